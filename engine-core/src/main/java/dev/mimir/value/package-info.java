@@ -1,0 +1,5 @@
+/// Small immutable values that the whole engine shares.
+@NullMarked
+package dev.mimir.value;
+
+import org.jspecify.annotations.NullMarked;
