@@ -1,0 +1,9 @@
+package dev.mimir.dice;
+
+/// Where faces come from. A source is asked once per die and belongs to one thread.
+@FunctionalInterface
+public interface DieSource {
+  /// @param sides at least 1
+  /// @return a face from 1 to `sides`
+  int face(int sides);
+}

@@ -1,0 +1,6 @@
+/// Dice: notation, exact odds and provably fair draws. Pure values, no clock, no randomness of its
+/// own.
+@NullMarked
+package dev.mimir.dice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package dev.mimir.session;
+
+import java.util.List;
+
+/// The names of session events: those on disk, which outlive every class name, and those in the
+/// API.
+public final class EventTypes {
+
+  /// One kind of event.
+  ///
+  /// @param type its class
+  /// @param stored name on disk
+  /// @param revision of its shape on disk
+  /// @param served name in the API
+  /// @param documentation what it says
+  public record EventType(
+      Class<? extends SessionEvent> type,
+      String stored,
+      int revision,
+      String served,
+      String documentation) {}
+
+  private static final List<EventType> ALL =
+      List.of(
+          type(
+              SessionEvent.SessionStarted.class,
+              "session.started",
+              "SessionStarted",
+              "A session began on a version of a graph that it keeps."),
+          type(
+              SessionEvent.InputReceived.class,
+              "session.input-received",
+              "InputReceived",
+              "An answer was accepted; a turn begins."),
+          type(
+              SessionEvent.NodeEntered.class,
+              "session.node-entered",
+              "NodeEntered",
+              "A node was entered."),
+          type(
+              SessionEvent.NodeLeft.class,
+              "session.node-left",
+              "NodeLeft",
+              "A node was left by a port."),
+          type(
+              SessionEvent.TextShown.class,
+              "session.text-shown",
+              "TextShown",
+              "Text was shown to players."),
+          type(
+              SessionEvent.DiceRolled.class,
+              "session.dice-rolled",
+              "DiceRolled",
+              "Dice were rolled, with every draw."),
+          type(
+              SessionEvent.CheckMade.class,
+              "session.check-made",
+              "CheckMade",
+              "A skill was tried against a difficulty."),
+          type(
+              SessionEvent.Picked.class,
+              "session.picked",
+              "Picked",
+              "One of several branches or lines was picked."),
+          type(
+              SessionEvent.VariablesWritten.class,
+              "session.variables-written",
+              "VariablesWritten",
+              "Variables of the session were written."),
+          type(
+              SessionEvent.LocalsWritten.class,
+              "session.locals-written",
+              "LocalsWritten",
+              "Variables of a call were written."),
+          type(
+              SessionEvent.InventoryChanged.class,
+              "session.inventory-changed",
+              "InventoryChanged",
+              "An inventory gained or lost something."),
+          type(
+              SessionEvent.ItemEquipped.class,
+              "session.item-equipped",
+              "ItemEquipped",
+              "Something was put on or taken off."),
+          type(
+              SessionEvent.CallStarted.class,
+              "session.call-started",
+              "CallStarted",
+              "A call of a graph began."),
+          type(
+              SessionEvent.CallReturned.class,
+              "session.call-returned",
+              "CallReturned",
+              "A call came back with an ending."),
+          type(
+              SessionEvent.WaitOpened.class,
+              "session.wait-opened",
+              "WaitOpened",
+              "A node waits; the sequence of the event is the wait_id."),
+          type(
+              SessionEvent.IncidentRaised.class,
+              "session.incident-raised",
+              "IncidentRaised",
+              "A node could not go on."),
+          type(
+              SessionEvent.SessionEnded.class,
+              "session.ended",
+              "SessionEnded",
+              "The session came to an ending; its seed is revealed."));
+
+  private static final ClassValue<EventType> BY_CLASS =
+      new ClassValue<>() {
+        @Override
+        protected EventType computeValue(Class<?> type) {
+          return ALL.stream()
+              .filter(known -> known.type() == type)
+              .findFirst()
+              .orElseThrow(() -> new IllegalArgumentException("no session event: " + type));
+        }
+      };
+
+  private EventTypes() {}
+
+  /// All kinds, in the order of their first use in a session.
+  public static List<EventType> all() {
+    return ALL;
+  }
+
+  /// The kind of an event.
+  public static EventType of(SessionEvent event) {
+    return BY_CLASS.get(event.getClass());
+  }
+
+  private static EventType type(
+      Class<? extends SessionEvent> type, String stored, String served, String documentation) {
+    return new EventType(type, stored, 1, served, documentation);
+  }
+}

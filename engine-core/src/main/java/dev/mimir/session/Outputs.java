@@ -1,0 +1,60 @@
+package dev.mimir.session;
+
+import dev.mimir.session.SessionEvent.AtNode;
+import dev.mimir.session.SessionEvent.CheckMade;
+import dev.mimir.session.SessionEvent.DiceRolled;
+import dev.mimir.session.SessionEvent.InputReceived;
+import dev.mimir.session.SessionEvent.InventoryChanged;
+import dev.mimir.session.SessionEvent.Picked;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the facts of a node leave for the next node to see as `last`.
+final class Outputs {
+  private Outputs() {}
+
+  static Map<String, Object> of(AtNode event) {
+    return switch (event) {
+      case InputReceived received -> of(received.answer());
+      case DiceRolled roll when roll.success() == null -> Map.of("total", roll.total());
+      case DiceRolled roll -> Map.of("total", roll.total(), "success", roll.success());
+      case CheckMade check -> of(check);
+      case Picked picked -> Map.of("picked", picked.option());
+      case InventoryChanged change -> Map.of("item", change.item(), "quantity", change.quantity());
+      default -> Map.of();
+    };
+  }
+
+  static Map<String, Object> with(Map<String, Object> some, Map<String, Object> more) {
+    if (some.isEmpty() || more.isEmpty()) {
+      return some.isEmpty() ? more : some;
+    }
+    Map<String, Object> all = new LinkedHashMap<>(some);
+    all.putAll(more);
+    return Map.copyOf(all);
+  }
+
+  /// An answer as expressions see it in `input` and `last`.
+  static Map<String, Object> of(Answer answer) {
+    Map<String, Object> output = new LinkedHashMap<>();
+    put(output, "choice", answer.choice());
+    put(output, "text", answer.text() == null ? null : answer.text().value());
+    put(output, "value", answer.value());
+    put(output, "item", answer.item());
+    return output;
+  }
+
+  private static Map<String, Object> of(CheckMade check) {
+    return Map.of(
+        "total", check.total(),
+        "success", check.outcome().endsWith("success"),
+        "margin", check.total() - check.difficulty());
+  }
+
+  private static void put(Map<String, Object> output, String name, @Nullable Object value) {
+    if (value != null) {
+      output.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.mimir.session;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Where one thread of a session stands.
+///
+/// @param frame path of call nodes, empty at the top
+/// @param node the node, null when a call has begun and no node of it was entered
+/// @param phase what the node is doing
+/// @param port by which the node was left, or the ending by which its call came back
+/// @param last output of the node before, see `last` in expressions
+/// @param output of this node so far
+public record Position(
+    String frame,
+    @Nullable String node,
+    Phase phase,
+    @Nullable String port,
+    Map<String, Object> last,
+    Map<String, Object> output) {
+
+  /// What a node is doing.
+  public enum Phase {
+    /// A call has begun, its start is to be entered.
+    CALLED,
+    /// The node was entered, or was answered, and runs.
+    RUNNING,
+    /// The node waits, or stands in an incident.
+    RESTING,
+    /// The node's call came back.
+    RETURNED,
+    /// The node was left, the next one is to be entered.
+    LEFT
+  }
+
+  static Position called(String frame, Map<String, Object> last) {
+    return new Position(frame, null, Phase.CALLED, null, last, Map.of());
+  }
+
+  static Position entered(String frame, String node, Map<String, Object> last) {
+    return new Position(frame, node, Phase.RUNNING, null, last, Map.of());
+  }
+
+  static Position returned(String frame, String node, String ending, Map<String, Object> last) {
+    return new Position(frame, node, Phase.RETURNED, ending, last, Map.of());
+  }
+
+  Position in(Phase next) {
+    return new Position(frame, node, next, port, last, output);
+  }
+
+  Position left(String by) {
+    Map<String, Object> leaving = Outputs.with(output, Map.of("port", by));
+    return new Position(frame, node, Phase.LEFT, by, leaving, Map.of());
+  }
+
+  Position with(Map<String, Object> more) {
+    return new Position(frame, node, phase, port, last, Outputs.with(output, more));
+  }
+}

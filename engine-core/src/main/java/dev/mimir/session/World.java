@@ -1,0 +1,80 @@
+package dev.mimir.session;
+
+import dev.mimir.value.PMap;
+import java.util.Map;
+
+/// The part of a session that the story is about: what a restore brings back.
+///
+/// @param variables of the session, without the computed ones
+/// @param personal player by the name of each variable whose value belongs to a player
+/// @param frames by path
+/// @param inventories by owner (empty for the session's own), then by item
+public record World(
+    PMap<Object> variables,
+    PMap<String> personal,
+    PMap<Frame> frames,
+    PMap<PMap<Holding>> inventories) {
+  static final World NEW = new World(PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty());
+
+  /// Some of one item in one inventory.
+  public record Holding(long quantity, boolean equipped) {
+    static final Holding NONE = new Holding(0, false);
+  }
+
+  /// The frame at a path.
+  public Frame frame(String path) {
+    Frame frame = frames.get(path);
+    return frame == null ? Frame.NEW : frame;
+  }
+
+  /// What an owner has of an item.
+  public Holding holding(String owner, String item) {
+    PMap<Holding> items = inventories.get(owner);
+    Holding holding = items == null ? null : items.get(item);
+    return holding == null ? Holding.NONE : holding;
+  }
+
+  World with(String path, Frame frame) {
+    return new World(variables, personal, frames.with(path, frame), inventories);
+  }
+
+  World written(Map<String, Object> values, Map<String, Text.Personal> ofPlayers) {
+    return new World(
+        merged(variables, values, ofPlayers), marked("", values, ofPlayers), frames, inventories);
+  }
+
+  World writtenLocally(
+      String path, Map<String, Object> values, Map<String, Text.Personal> ofPlayers) {
+    Frame frame = frame(path);
+    Frame after = frame.withLocals(merged(frame.locals(), values, ofPlayers));
+    return new World(
+        variables, marked(path + "/", values, ofPlayers), frames.with(path, after), inventories);
+  }
+
+  World holding(String owner, String item, Holding holding) {
+    PMap<Holding> items = inventories.getOrDefault(owner, PMap.empty());
+    PMap<Holding> after = holding.quantity() == 0 ? items.without(item) : items.with(item, holding);
+    return new World(variables, personal, frames, inventories.with(owner, after));
+  }
+
+  private PMap<String> marked(
+      String prefix, Map<String, Object> values, Map<String, Text.Personal> ofPlayers) {
+    PMap<String> marks = personal;
+    for (String name : values.keySet()) {
+      marks = marks.without(prefix + name);
+    }
+    for (Map.Entry<String, Text.Personal> entry : ofPlayers.entrySet()) {
+      marks = marks.with(prefix + entry.getKey(), entry.getValue().personalOf());
+    }
+    return marks;
+  }
+
+  private static PMap<Object> merged(
+      PMap<Object> before, Map<String, Object> values, Map<String, Text.Personal> ofPlayers) {
+    PMap<Object> after = before.withAll(values);
+    for (Map.Entry<String, Text.Personal> entry : ofPlayers.entrySet()) {
+      after = after.with(entry.getKey(), entry.getValue().value());
+    }
+    return after;
+  }
+}
