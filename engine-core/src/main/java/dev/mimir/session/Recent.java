@@ -11,6 +11,7 @@ import dev.mimir.session.SessionEvent.RequestKey;
 import dev.mimir.session.SessionEvent.Shown;
 import dev.mimir.session.SessionEvent.TextShown;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public record Recent(@Nullable InputReceived input, List<Output> output, List<Re
     List<Output> more = new ArrayList<>(output.size() + 1);
     more.addAll(output);
     more.add(new Output(sequence, event));
-    return new Recent(input, java.util.Collections.unmodifiableList(more), requests);
+    return new Recent(input, Collections.unmodifiableList(more), requests);
   }
 
   Recent turn(InputReceived received, long sequence) {

@@ -1,6 +1,5 @@
 package dev.mimir.session;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.mimir.session.SessionEvent.AtNode;
 import dev.mimir.session.SessionEvent.CallReturned;
 import dev.mimir.session.SessionEvent.CallStarted;
@@ -23,7 +22,9 @@ import dev.mimir.session.SessionEvent.WaitOpened;
 import dev.mimir.session.World.Holding;
 import dev.mimir.value.PMap;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The state of a session: what its events fold to. Folding executes nothing and needs no graph; a
@@ -97,7 +98,6 @@ public record Session(
   }
 
   /// Where the session is in its life.
-  @JsonIgnore
   public Status status() {
     if (origin == null) {
       return Status.NONE;
@@ -123,7 +123,6 @@ public record Session(
   }
 
   /// The players who take part.
-  @JsonIgnore
   public List<Player> players() {
     return begun().players();
   }
@@ -156,7 +155,7 @@ public record Session(
   }
 
   private Session started(SessionStarted started) {
-    World first = World.NEW.written(started.variables(), java.util.Map.of());
+    World first = World.NEW.written(started.variables(), Map.of());
     return new Session(
         started,
         sequence,
@@ -164,7 +163,7 @@ public record Session(
         0,
         started.at(),
         first,
-        List.of(Position.called("", java.util.Map.of())),
+        List.of(Position.called("", Map.of())),
         List.of(),
         Recent.NONE,
         null,
@@ -237,7 +236,7 @@ public record Session(
 
   private Session opened(WaitOpened opened) {
     Wait wait = new Wait(sequence, opened.frame(), opened.node(), opened.awaited());
-    List<Wait> open = new java.util.ArrayList<>(waits);
+    List<Wait> open = new ArrayList<>(waits);
     open.add(wait);
     return new Session(
         origin,
@@ -323,6 +322,6 @@ public record Session(
     if (positions.size() == 1) {
       return List.of(after);
     }
-    return positions.stream().map(p -> p == before ? after : p).toList();
+    return positions.stream().map(p -> p.frame().equals(before.frame()) ? after : p).toList();
   }
 }

@@ -130,7 +130,6 @@ public sealed interface SessionEvent {
 
   /// One of several ways or lines was picked.
   ///
-  /// @param among which choice of the node this was: `branch` or `line`
   /// @param renewed whether a new round of a shuffled bag began with it
   /// @param draws the faces that decided it, empty when nothing was drawn
   record Picked(

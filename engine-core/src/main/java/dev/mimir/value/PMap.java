@@ -173,7 +173,15 @@ public final class PMap<V> extends AbstractMap<String, V> {
   }
 
   /// Keys whose hashes are equal in every bit.
-  private record Collision(int hash, Leaf[] leaves) implements Node {
+  private static final class Collision implements Node {
+    final int hash;
+    final Leaf[] leaves;
+
+    Collision(int hash, Leaf[] leaves) {
+      this.hash = hash;
+      this.leaves = leaves;
+    }
+
     @Nullable Leaf find(String key) {
       for (Leaf leaf : leaves) {
         if (leaf.key.equals(key)) {
@@ -203,7 +211,15 @@ public final class PMap<V> extends AbstractMap<String, V> {
     }
   }
 
-  private record Branch(int bitmap, Node[] children) implements Node {
+  private static final class Branch implements Node {
+    final int bitmap;
+    final Node[] children;
+
+    Branch(int bitmap, Node[] children) {
+      this.bitmap = bitmap;
+      this.children = children;
+    }
+
     int index(int bit) {
       return Integer.bitCount(bitmap & (bit - 1));
     }
