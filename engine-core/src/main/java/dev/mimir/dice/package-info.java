@@ -1,5 +1,4 @@
-/// Dice: notation, exact odds and provably fair draws. Pure values, no clock, no randomness of its
-/// own.
+/// Dice: notation, exact odds and provably fair draws. Pure values, no clock, no randomness.
 @NullMarked
 package dev.mimir.dice;
 
