@@ -1,0 +1,75 @@
+package dev.mimir.engine;
+
+import dev.mimir.session.Player;
+import dev.mimir.session.Rejection;
+import dev.mimir.session.SessionCommand;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Starts sessions, plays them and shows them. What belongs to another tenant does not exist.
+public interface Sessions {
+
+  /// Gives out a session id and the commitment to its draws, before the player names a
+  /// `client_seed`. Nothing is stored: the id proves itself when it comes back.
+  Reservation reserve(Caller caller);
+
+  /// Begins a session and plays it to its first wait.
+  Reply start(Caller caller, StartRequest request);
+
+  /// Plays one turn.
+  Reply input(Caller caller, String sessionId, SessionCommand.Input input);
+
+  /// What a session shows now.
+  Optional<SessionView> view(Caller caller, String sessionId);
+
+  /// What a session showed right after an event of its past; empty when there is no such session or
+  /// it has no such event yet.
+  Optional<SessionView> viewAt(Caller caller, String sessionId, long sequence);
+
+  /// The log after a sequence, at most `limit` events; empty when there is no such session.
+  ///
+  /// @param after the last sequence already known, -1 for the beginning
+  Optional<List<LogEntry>> events(Caller caller, String sessionId, long after, int limit);
+
+  /// What proves the draws fair; empty when there is no such session.
+  Optional<Fairness> fairness(Caller caller, String sessionId);
+
+  /// A session id given out before its start.
+  ///
+  /// @param commitment SHA-256 of the seed, hex
+  record Reservation(String sessionId, String commitment) {}
+
+  /// How a session is to begin.
+  ///
+  /// @param version of the graph; null for the newest
+  /// @param players empty for a sole player
+  /// @param variables first values that differ from the graph's
+  /// @param seed 64 hex digits, for tests; null for a fair session
+  /// @param clientSeed the player's own share in the draws, null for none
+  /// @param sessionId from a reservation; null for a new one
+  record StartRequest(
+      String graphId,
+      @Nullable Integer version,
+      List<Player> players,
+      Map<String, Object> variables,
+      @Nullable String seed,
+      @Nullable String clientSeed,
+      @Nullable String sessionId) {}
+
+  /// What came of a command.
+  sealed interface Reply {
+    /// It was done.
+    ///
+    /// @param view the session at the end of the turn
+    /// @param repeated whether an earlier request with the same key had done it
+    record Done(SessionView view, boolean repeated) implements Reply {}
+
+    /// It was refused, nothing happened.
+    record Refused(Rejection rejection) implements Reply {}
+
+    /// There is no such graph, or not this version of it, or it was archived.
+    record NoSuchGraph(String message) implements Reply {}
+  }
+}

@@ -1,0 +1,22 @@
+package dev.mimir.graph;
+
+import java.time.Instant;
+
+/// A fact about a graph. Documents stand beside the log, stored once by content hash.
+public sealed interface GraphEvent {
+
+  /// A version was published.
+  ///
+  /// @param version from 1
+  /// @param contentHash SHA-256 of the normalised document, hex
+  /// @param nodes how many nodes it has, fragments included
+  record GraphPublished(
+      String graphId, int version, String contentHash, String title, int nodes, Instant at)
+      implements GraphEvent {}
+
+  /// The graph was archived: no new sessions.
+  record GraphArchived(String graphId, Instant at) implements GraphEvent {}
+
+  /// A further upload of known content took the graph out of the archive.
+  record GraphRestored(String graphId, Instant at) implements GraphEvent {}
+}
