@@ -1,0 +1,26 @@
+package dev.mimir.axon.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+/// The pool of connections the server works with.
+final class ConnectionPool {
+
+  private ConnectionPool() {}
+
+  /// A parameter in the URL takes precedence over those given here.
+  static HikariDataSource on(DatabaseLogin login, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("mimir");
+    config.setJdbcUrl(login.url());
+    config.setUsername(login.username());
+    config.setPassword(login.password());
+    config.setMaximumPoolSize(connections);
+    config.addDataSourceProperty("currentSchema", MimirSchema.NAME);
+    config.addDataSourceProperty("ApplicationName", "mimir");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("prepareThreshold", "3");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    return new HikariDataSource(config);
+  }
+}
