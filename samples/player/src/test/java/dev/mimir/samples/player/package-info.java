@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.samples.player;
+
+import org.jspecify.annotations.NullMarked;
