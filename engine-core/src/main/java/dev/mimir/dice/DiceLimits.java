@@ -1,7 +1,7 @@
 package dev.mimir.dice;
 
-/// What bounds a notation. Beyond a limit [Dice#parse] (or [Dice#odds]) refuses; nothing is cut
-/// off silently.
+/// What bounds a notation. Beyond a limit [Dice#parse] (or [Dice#odds]) refuses; nothing is cut off
+/// silently.
 public final class DiceLimits {
   /// Characters of a notation.
   public static final int LENGTH = 500;

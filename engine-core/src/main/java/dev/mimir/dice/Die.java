@@ -7,7 +7,7 @@ import java.util.List;
 /// @param sides of the die; 3 for a fate die
 /// @param value what it counts: after compounding, penetrating and `min`/`max`
 /// @param faces what it shows, in the order drawn: one face, more when it compounded; -1, 0 or 1 of
-///     a fate die
+///   a fate die
 /// @param kept whether it takes part in the total; false when dropped or rerolled
 /// @param marks what happened to it, in the order of [Mark]
 public record Die(int sides, long value, List<Integer> faces, boolean kept, List<Mark> marks) {

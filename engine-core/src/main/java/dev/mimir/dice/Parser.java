@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Recursive descent:
+///
 /// ```
 /// sum     = product { ("+" | "-") product }
 /// product = signed { ("*" | "/") signed }

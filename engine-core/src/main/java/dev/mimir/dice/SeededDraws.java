@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 
 /// Draws that anyone can compute again once the seed is known. For die `i` with `s` sides: `u` is
-/// the first 8 bytes, big-endian and unsigned, of
-/// HMAC-SHA256(seed, `mimir/1|clientSeed|epoch|frame|node|visit|i|attempt`), `attempt` from 0. When
-/// `u >= 2^64 - (2^64 mod s)` the next attempt counts, so that no face is favoured; the face is
-/// `u mod s + 1`. Safe for several threads; a source belongs to one.
+/// the first 8 bytes, big-endian and unsigned, of HMAC-SHA256(seed,
+/// `mimir/1|clientSeed|epoch|frame|node|visit|i|attempt`), `attempt` from 0. When `u >= 2^64 -
+/// (2^64 mod s)` the next attempt counts, so that no face is favoured; the face is `u mod s + 1`.
+/// Safe for several threads; a source belongs to one.
 public final class SeededDraws implements Draws {
   private static final Pattern CLIENT_SEED = Pattern.compile("[A-Za-z0-9_-]{0,64}");
 
@@ -20,7 +20,7 @@ public final class SeededDraws implements Draws {
   /// A source whose dice depend on the seed and these five alone.
   ///
   /// @throws IllegalArgumentException when the client seed is not `[A-Za-z0-9_-]{0,64}` or a part
-  ///     has a `|`
+  ///   has a `|`
   @Override
   public DieSource at(String clientSeed, int epoch, String frame, String node, long visit) {
     if (!CLIENT_SEED.matcher(clientSeed).matches()) {
