@@ -2,6 +2,7 @@ package dev.mimir.axon.database;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.mimir.dice.Seed;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -48,8 +49,12 @@ public final class MasterKey {
     return new MasterKey(HexFormat.of().parseHex(hex));
   }
 
-  /// HMAC-SHA256 of the message under this key, 32 bytes.
-  public byte[] hmac(byte[] message) {
+  /// The seed of a session's draws.
+  public Seed seedOf(String sessionId) {
+    return Seed.derive(key.getEncoded(), sessionId);
+  }
+
+  private byte[] hmac(byte[] message) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);

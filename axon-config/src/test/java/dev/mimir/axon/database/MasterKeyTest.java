@@ -1,14 +1,13 @@
 package dev.mimir.axon.database;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.mimir.dice.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,13 +57,13 @@ class MasterKeyTest {
   }
 
   @Test
-  void derives_by_hmac_sha256_and_shows_nothing_of_itself() {
+  void derives_the_seed_of_a_session_and_shows_nothing_of_itself() {
     MasterKey key = MasterKey.of("0b".repeat(20) + "00".repeat(12));
 
-    // RFC 4231, test case 1: HMAC pads the 20-byte key with the same zeros.
-    assertThat(HexFormat.of().formatHex(key.hmac("Hi There".getBytes(UTF_8))))
-        .isEqualTo("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
-    assertThat(key.toString()).doesNotContain("0b0b");
+    // RFC 4231, test case 1: HMAC pads the key of 20 bytes with the same zeros.
+    assertThat(key.seedOf("Hi There"))
+        .isEqualTo(Seed.ofHex("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"));
+    assertThat(key).asString().doesNotContain("0b0b");
   }
 
   private Path file() {
