@@ -1,6 +1,7 @@
 package dev.mimir.dice;
 
 import java.util.Arrays;
+import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -65,11 +66,11 @@ final class Distribution {
     return Arrays.stream(chances).sum();
   }
 
-  private long low() {
+  long low() {
     return values[0];
   }
 
-  private long high() {
+  long high() {
     return values[values.length - 1];
   }
 
@@ -100,6 +101,10 @@ final class Distribution {
     return new Distribution(common, scaled, chances, truncated);
   }
 
+  boolean isEmpty() {
+    return values.length == 0;
+  }
+
   /// The sum of `count` independent values of this distribution.
   Distribution power(int count, Workload work) {
     Distribution result = certain(0).over(denominator);
@@ -120,66 +125,7 @@ final class Distribution {
     if (isEmpty() || other.isEmpty()) {
       return isEmpty() ? this : other;
     }
-    long span = other.high() - other.low();
-    return span <= 4L * other.size() ? slide(other, work) : pairs(other, Long::sum, work);
-  }
-
-  boolean isEmpty() {
-    return values.length == 0;
-  }
-
-  private Distribution slide(Distribution other, Workload work) {
-    double width = (double) other.high() - other.low() + 1;
-    double span = (double) high() - low() + width;
-    if (span > 8 * (size() + width)) {
-      return pairs(other, Long::sum, work);
-    }
-    work.hold(span);
-    work.charge(size() * width);
-    double[] sums = new double[(int) span];
-    double[] near = other.close();
-    for (int i = 0; i < values.length; i++) {
-      addShifted(sums, (int) (values[i] - low()), near, chances[i]);
-    }
-    sums[0] = Math.max(sums[0], Double.MIN_NORMAL);
-    sums[sums.length - 1] = Math.max(sums[sums.length - 1], Double.MIN_NORMAL);
-    return dense(low() + other.low(), sums, denominator, truncated || other.truncated);
-  }
-
-  private static void addShifted(double[] sums, int shift, double[] addends, double weight) {
-    for (int j = 0; j < addends.length; j++) {
-      sums[shift + j] += weight * addends[j];
-    }
-  }
-
-  private double[] close() {
-    double[] close = new double[(int) (high() - low() + 1)];
-    for (int i = 0; i < values.length; i++) {
-      close[(int) (values[i] - low())] = chances[i];
-    }
-    return close;
-  }
-
-  @FunctionalInterface
-  private interface Pairing {
-    long of(long a, long b);
-  }
-
-  private Distribution pairs(Distribution other, Pairing pairing, Workload work) {
-    long[] corners = {
-      pairing.of(low(), other.low()),
-      pairing.of(low(), other.high()),
-      pairing.of(high(), other.low()),
-      pairing.of(high(), other.high())
-    };
-    Arrays.sort(corners);
-    Tally tally = new Tally(corners[0], corners[3], (double) size() * other.size(), work);
-    for (int i = 0; i < size(); i++) {
-      for (int j = 0; j < other.size(); j++) {
-        tally.add(pairing.of(values[i], other.values[j]), chances[i] * other.chances[j]);
-      }
-    }
-    return tally.over(denominator, truncated || other.truncated);
+    return new Convolution(this, other, work).sum();
   }
 
   Distribution combined(Operator operator, Distribution other, Workload work) {
@@ -187,7 +133,8 @@ final class Distribution {
       case PLUS -> overCommon(other).plus(other.overCommon(this), work);
       case MINUS -> combined(Operator.PLUS, other.negated(), work);
       case TIMES -> {
-        Distribution whole = over1().pairs(other.over1(), Distribution::exactly, work);
+        Distribution whole =
+            new Convolution(over1(), other.over1(), work).pairs(Distribution::exactly);
         yield whole.dividedBy(exactly(denominator, other.denominator));
       }
       case DIVIDED_BY -> combined(Operator.TIMES, other.inverted(), work);
@@ -228,7 +175,7 @@ final class Distribution {
     return reversed(value -> top / value, bottom);
   }
 
-  private Distribution reversed(java.util.function.LongUnaryOperator change, long over) {
+  private Distribution reversed(LongUnaryOperator change, long over) {
     int last = size() - 1;
     long[] changed = new long[size()];
     double[] turned = new double[size()];
