@@ -27,8 +27,13 @@ public record DatabaseLogin(String url, @Nullable String username, @Nullable Str
     return DriverManager.getConnection(url, properties);
   }
 
+  /// The URL without its parameters, which may hold a password.
+  String address() {
+    return url.replaceFirst("\\?.*", "");
+  }
+
   @Override
   public String toString() {
-    return "DatabaseLogin[url=%s, username=%s]".formatted(url, username);
+    return "DatabaseLogin[url=%s, username=%s]".formatted(address(), username);
   }
 }

@@ -31,7 +31,7 @@ public record DatabaseProperties(
 
     @Override
     public String toString() {
-      return "Database[url=%s, username=%s, connections=%d]".formatted(url, username, connections);
+      return "Database[username=%s, connections=%d]".formatted(username, connections);
     }
   }
 

@@ -12,20 +12,30 @@ public record ExternalDatabase(DatabaseLogin login) implements DatabaseServer {
   ///
   /// @throws StartupRefusedException when it cannot be reached or is older than PostgreSQL 15
   public static ExternalDatabase at(DatabaseLogin login) {
+    requireJdbcUrl(login.url());
     try (Connection connection = login.connect()) {
-      requireVersion(connection);
+      requireVersion(connection.getMetaData().getDatabaseMajorVersion());
       return new ExternalDatabase(login);
     } catch (SQLException e) {
       throw new StartupRefusedException(
-          "The database %s cannot be used: %s".formatted(login.url(), e.getMessage()),
-          "Check MIMIR_DATABASE_URL (a JDBC URL: jdbc:postgresql://host:5432/name),"
-              + " MIMIR_DATABASE_USERNAME, MIMIR_DATABASE_PASSWORD, and that the database runs.",
+          "The database %s cannot be used: %s".formatted(login.address(), e.getMessage()),
+          "Check MIMIR_DATABASE_URL, MIMIR_DATABASE_USERNAME and MIMIR_DATABASE_PASSWORD, and that"
+              + " the database runs.",
           e);
     }
   }
 
-  private static void requireVersion(Connection connection) throws SQLException {
-    int version = connection.getMetaData().getDatabaseMajorVersion();
+  /// Does not show the URL, for those of other programs hold passwords.
+  private static void requireJdbcUrl(String url) {
+    if (!url.startsWith("jdbc:postgresql:")) {
+      throw new StartupRefusedException(
+          "MIMIR_DATABASE_URL is not the JDBC URL of a PostgreSQL.",
+          "Write it as jdbc:postgresql://host:5432/name, with the user in MIMIR_DATABASE_USERNAME"
+              + " and the password in MIMIR_DATABASE_PASSWORD.");
+    }
+  }
+
+  static void requireVersion(int version) {
     if (version < OLDEST) {
       throw new StartupRefusedException(
           "The database is PostgreSQL %d.".formatted(version),

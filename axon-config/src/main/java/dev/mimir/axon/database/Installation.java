@@ -17,7 +17,7 @@ final class Installation {
   static void require(DataSource database, MasterKey key) {
     try (Connection connection = database.getConnection()) {
       requireKey(connection, key.fingerprint());
-      TransactionCounter.require(connection);
+      TransactionCounter.keepAhead(connection);
     } catch (SQLException e) {
       throw new IllegalStateException("Cannot check the database", e);
     }

@@ -58,6 +58,16 @@ public final class TestPostgres implements AutoCloseable {
     return login.url();
   }
 
+  /// Properties by which an application uses this database as its external one.
+  public String[] properties() {
+    return new String[] {
+      "mimir.database.url=" + login.url(),
+      "mimir.database.username=" + login.username(),
+      "mimir.database.password=" + login.password(),
+      "mimir.master-key=" + "ab".repeat(32)
+    };
+  }
+
   /// A pool of ten connections with the product's settings.
   public DataSource dataSource() {
     return pool;
