@@ -1,0 +1,263 @@
+package dev.mimir.graph.shape;
+
+import dev.mimir.expression.Expression;
+import dev.mimir.expression.Template;
+import dev.mimir.expression.Type;
+import dev.mimir.graph.ProblemCode;
+import dev.mimir.node.Assignments;
+import dev.mimir.node.Assignments.Assignment;
+import dev.mimir.node.CalleeAssignments;
+import dev.mimir.node.CharacterName;
+import dev.mimir.node.EndingName;
+import dev.mimir.node.FragmentName;
+import dev.mimir.node.InputValues;
+import dev.mimir.node.ItemName;
+import dev.mimir.node.PortName;
+import dev.mimir.node.VariableName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Shapes of what a graph names: variables, ports, items, characters, fragments.
+final class NamedThings {
+  private NamedThings() {}
+
+  /// A variable that can be written.
+  record Variable() implements Shape<VariableName> {
+    @Override
+    public @Nullable VariableName read(JsonNode json, Pointer at, Names names) {
+      String name = json.isString() ? json.stringValue() : null;
+      if (name == null) {
+        return Scalars.wrong(json, at, names, "the name of a variable");
+      }
+      return writable(name, at, names) == null ? null : new VariableName(name);
+    }
+
+    @Override
+    public ObjectNode schema() {
+      return Schemas.text("Name of a variable")
+          .put("pattern", "^" + Identifiers.VARIABLE.pattern() + "$");
+    }
+  }
+
+  /// A name that edges can leave by.
+  record Slug<T>(Function<String, T> wrap) implements Shape<T> {
+    static final Slug<PortName> PORT = new Slug<>(PortName::new);
+    static final Slug<EndingName> ENDING = new Slug<>(EndingName::new);
+
+    @Override
+    public @Nullable T read(JsonNode json, Pointer at, Names names) {
+      String name = json.isString() ? json.stringValue() : null;
+      if (name == null || !Identifiers.PORT.matcher(name).matches()) {
+        return Scalars.wrong(
+            json, at, names, "a name of at most 64 characters out of a-z 0-9 _ -, a letter first");
+      }
+      if (Identifiers.RESERVED_PORTS.contains(name)) {
+        names.problem(
+            ProblemCode.RESERVED_NAME,
+            at,
+            "'" + name + "' has a meaning of its own as a port; choose another name");
+        return null;
+      }
+      return wrap.apply(name);
+    }
+
+    @Override
+    public ObjectNode schema() {
+      return Schemas.type("string").put("pattern", "^" + Identifiers.PORT.pattern() + "$");
+    }
+  }
+
+  /// The id of an item or character, or a template that gives one.
+  record Thing<T>(
+      String what,
+      ProblemCode unknown,
+      Function<Vocabulary, Collection<String>> known,
+      Function<Template, T> wrap)
+      implements Shape<T> {
+    static final Thing<ItemName> ITEM =
+        new Thing<>("item", ProblemCode.UNKNOWN_ITEM, Vocabulary::items, ItemName::new);
+    static final Thing<CharacterName> CHARACTER =
+        new Thing<>(
+            "character", ProblemCode.UNKNOWN_CHARACTER, Vocabulary::characters, CharacterName::new);
+
+    @Override
+    public @Nullable T read(JsonNode json, Pointer at, Names names) {
+      Template template = new Expressions.Line().read(json, at, names);
+      if (template == null) {
+        return null;
+      }
+      Collection<String> ids = known.apply(names.vocabulary());
+      String id = template.isConstant() ? template.render(_ -> null) : null;
+      if (id != null && !ids.contains(id)) {
+        names.problem(
+            unknown,
+            at,
+            "there is no " + what + " '" + id + "'; declare it" + Similar.hint(id, ids));
+        return null;
+      }
+      return wrap.apply(template);
+    }
+
+    @Override
+    public ObjectNode schema() {
+      return Schemas.text("Id of a declared " + what + "; may be {{ expression }}.");
+    }
+  }
+
+  /// A fragment, which the rest of the config calls.
+  record Fragment() implements Shape<FragmentName> {
+    @Override
+    public @Nullable FragmentName read(JsonNode json, Pointer at, Names names) {
+      String name = json.isString() ? json.stringValue() : null;
+      if (name == null) {
+        return Scalars.wrong(json, at, names, "the name of a fragment, such as #duel");
+      }
+      Vocabulary callee =
+          name.startsWith("#") ? names.vocabulary().fragment(name.substring(1)) : null;
+      if (callee == null) {
+        String hint = Similar.hint(name.replace("#", ""), names.vocabulary().fragments());
+        names.problem(
+            ProblemCode.UNKNOWN_GRAPH,
+            at,
+            "there is no fragment '" + name + "'; name one of this graph as #name" + hint);
+        return null;
+      }
+      names.calls(callee);
+      return new FragmentName(name.substring(1));
+    }
+
+    @Override
+    public ObjectNode schema() {
+      return Schemas.text("A fragment of this graph, as #name.");
+    }
+  }
+
+  /// Values for variables.
+  record Writes() implements Shape<Assignments> {
+    @Override
+    public @Nullable Assignments read(JsonNode json, Pointer at, Names names) {
+      List<Assignment> list =
+          assignments(json, at, names, names, (name, place) -> writable(name, place, names));
+      return list == null ? null : new Assignments(list);
+    }
+
+    @Override
+    public ObjectNode schema() {
+      return Schemas.mapOf(new Expressions.Formula(null).schema());
+    }
+  }
+
+  /// Values that come out of a call.
+  record Outputs() implements Shape<CalleeAssignments> {
+    @Override
+    public @Nullable CalleeAssignments read(JsonNode json, Pointer at, Names names) {
+      Names callee = names.callee();
+      if (callee == null) {
+        return null;
+      }
+      List<Assignment> list =
+          assignments(json, at, names, callee, (name, place) -> writable(name, place, names));
+      return list == null ? null : new CalleeAssignments(list);
+    }
+
+    @Override
+    public ObjectNode schema() {
+      return Schemas.mapOf(new Expressions.Formula(null).schema());
+    }
+  }
+
+  /// Values that go into a call.
+  record Inputs() implements Shape<InputValues> {
+    @Override
+    public @Nullable InputValues read(JsonNode json, Pointer at, Names names) {
+      Names callee = names.callee();
+      if (callee == null) {
+        return null;
+      }
+      Map<String, Type> inputs = callee.vocabulary().inputs();
+      List<Assignment> list =
+          assignments(json, at, names, names, (name, place) -> input(name, inputs, place, names));
+      return list == null ? null : new InputValues(list);
+    }
+
+    @Override
+    public ObjectNode schema() {
+      return Schemas.mapOf(new Expressions.Formula(null).schema());
+    }
+
+    private static @Nullable Type input(
+        String name, Map<String, Type> inputs, Pointer at, Names names) {
+      Type type = inputs.get(name);
+      if (type == null) {
+        names.problem(
+            ProblemCode.UNKNOWN_VARIABLE,
+            at,
+            "the fragment has no input '" + name + "'" + Similar.hint(name, inputs.keySet()));
+      }
+      return type;
+    }
+  }
+
+  private interface Target {
+    /// The type to assign, or null after a problem was reported.
+    @Nullable Type of(String name, Pointer at);
+  }
+
+  private static @Nullable List<Assignment> assignments(
+      JsonNode json, Pointer at, Names names, Names seen, Target target) {
+    if (!json.isObject()) {
+      return Scalars.wrong(json, at, names, "an object of names and expressions");
+    }
+    List<Assignment> list = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> member : json.properties()) {
+      Pointer place = at.child(member.getKey());
+      Type type = target.of(member.getKey(), place);
+      Expression value = type == null ? null : value(member.getValue(), type, place, seen);
+      if (value != null) {
+        list.add(new Assignment(member.getKey(), value));
+      }
+    }
+    return list.size() == json.size() ? list : null;
+  }
+
+  private static @Nullable Expression value(JsonNode json, Type type, Pointer at, Names names) {
+    String source = Expressions.Formula.source(json);
+    if (source == null) {
+      return Scalars.wrong(json, at, names, "an expression (a text, a number, true or false)");
+    }
+    Expression value = names.accept(names.environment().expression(source, type), at);
+    if (value != null) {
+      names.vocabulary().read(value.references());
+    }
+    return value;
+  }
+
+  private static @Nullable Type writable(String name, Pointer at, Names names) {
+    Type type = names.vocabulary().variable(name);
+    if (type == null) {
+      names.problem(
+          ProblemCode.UNKNOWN_VARIABLE,
+          at,
+          "there is no variable '"
+              + name
+              + "'; declare it under variables"
+              + Similar.hint(name, names.vocabulary().variables()));
+      return null;
+    }
+    if (names.vocabulary().computed(name)) {
+      names.problem(
+          ProblemCode.TYPE_MISMATCH,
+          at,
+          "'" + name + "' is computed by its 'is' and cannot be written");
+      return null;
+    }
+    names.vocabulary().written(name);
+    return type;
+  }
+}

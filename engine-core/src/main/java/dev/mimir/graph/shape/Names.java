@@ -1,0 +1,93 @@
+package dev.mimir.graph.shape;
+
+import dev.mimir.expression.Compiled;
+import dev.mimir.expression.Environment;
+import dev.mimir.expression.ExpressionProblem;
+import dev.mimir.expression.Type;
+import dev.mimir.graph.Problem;
+import dev.mimir.graph.ProblemCode;
+import dev.mimir.graph.Problems;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the names in a config can mean at one place of a graph, and where problems go.
+public final class Names {
+  private final Vocabulary vocabulary;
+  private final Environment environment;
+  private final Map<String, Type> elements;
+  private final Problems problems;
+  private final @Nullable String node;
+  private @Nullable Vocabulary callee;
+
+  public Names(Vocabulary vocabulary, Problems problems, @Nullable String node) {
+    this(vocabulary, vocabulary.environment(Map.of()), Map.of(), problems, node);
+  }
+
+  private Names(
+      Vocabulary vocabulary,
+      Environment environment,
+      Map<String, Type> elements,
+      Problems problems,
+      @Nullable String node) {
+    this.vocabulary = vocabulary;
+    this.environment = environment;
+    this.elements = elements;
+    this.problems = problems;
+    this.node = node;
+  }
+
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  public Environment environment() {
+    return environment;
+  }
+
+  /// The same names for another node.
+  public Names at(String otherNode) {
+    return new Names(vocabulary, environment, elements, problems, otherNode);
+  }
+
+  /// These names and one more, that hides another of the same name.
+  Names with(String name, Type type) {
+    Map<String, Type> more = new LinkedHashMap<>(elements);
+    more.put(name, type);
+    return new Names(vocabulary, vocabulary.environment(more), more, problems, node);
+  }
+
+  /// What the fragment sees that the config at hand calls; null when it calls none that exists.
+  @Nullable Names callee() {
+    return callee == null ? null : new Names(callee, problems, node);
+  }
+
+  void calls(Vocabulary fragment) {
+    callee = fragment;
+  }
+
+  public void problem(ProblemCode code, Pointer at, String message) {
+    problems.add(code, at, node, message);
+  }
+
+  /// The result, or null after its problems were reported.
+  <T> @Nullable T accept(Compiled<T> compiled, Pointer at) {
+    return switch (compiled) {
+      case Compiled.Ok<T>(var value) -> value;
+      case Compiled.Failed<T>(var found) -> {
+        found.forEach(problem -> problems.add(problem(problem, at)));
+        yield null;
+      }
+    };
+  }
+
+  private Problem problem(ExpressionProblem problem, Pointer at) {
+    return new Problem(
+        ProblemCode.valueOf(problem.code().name()),
+        at.toString(),
+        node,
+        problem.message(),
+        problem.line(),
+        problem.column());
+  }
+}

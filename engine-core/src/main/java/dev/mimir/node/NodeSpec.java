@@ -1,0 +1,139 @@
+package dev.mimir.node;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// What graphs and designers need to know of a kind of node. The config record is the one place for
+/// the shape of the config: its reading, its schema and its reference come from it.
+///
+/// Beside the class stand two resources: `<type>.md`, the documentation, and `<type>.json`, a small
+/// graph that shows it.
+///
+/// @param type name in graphs
+/// @param config the config record
+/// @param mainField the member that a bare string or list stands for; null when none
+/// @param ports by which a configured node can be left
+/// @param portNames the ports in words, for the reference
+/// @param role what it is to the graph
+/// @param draws whether a configured node draws
+/// @param waits whether a configured node waits
+/// @param ending by which a configured node ends, of the role {@link Role#END}
+/// @param callee which fragment it calls, of the role {@link Role#CALL}
+/// @param check further problems of a config
+public record NodeSpec<C extends Record>(
+    String type,
+    Class<C> config,
+    @Nullable String mainField,
+    Function<C, List<Port>> ports,
+    List<String> portNames,
+    Role role,
+    Predicate<C> draws,
+    Predicate<C> waits,
+    Function<C, String> ending,
+    Function<C, String> callee,
+    BiConsumer<C, Report> check) {
+
+  /// What a kind of node is to the graph.
+  public enum Role {
+    START,
+    END,
+    CALL,
+    STEP
+  }
+
+  /// Takes problems of a config.
+  @FunctionalInterface
+  public interface Report {
+    /// @param member of the config, as a JSON pointer below it, e.g. `/choices/0/id`
+    void problem(String member, String message);
+  }
+
+  /// A step with the sole port `next`.
+  public static <C extends Record> NodeSpec<C> of(String type, Class<C> config) {
+    return new NodeSpec<>(
+        type,
+        config,
+        null,
+        _ -> Port.next(),
+        List.of(Port.NEXT),
+        Role.STEP,
+        _ -> false,
+        _ -> false,
+        _ -> "",
+        _ -> "",
+        (_, _) -> {});
+  }
+
+  /// With the member that a bare string stands for.
+  public NodeSpec<C> shortFor(String member) {
+    return new NodeSpec<>(
+        type, config, member, ports, portNames, role, draws, waits, ending, callee, check);
+  }
+
+  /// With its ports.
+  ///
+  /// @param names the ports in words, e.g. `each choice id`
+  public NodeSpec<C> ports(List<String> names, Function<C, List<Port>> of) {
+    return new NodeSpec<>(
+        type, config, mainField, of, names, role, draws, waits, ending, callee, check);
+  }
+
+  /// A start.
+  public NodeSpec<C> starting() {
+    return new NodeSpec<>(
+        type, config, mainField, ports, portNames, Role.START, draws, waits, ending, callee, check);
+  }
+
+  /// An end, with no port.
+  public NodeSpec<C> ending(Function<C, String> by) {
+    return new NodeSpec<>(
+        type,
+        config,
+        mainField,
+        _ -> List.of(),
+        List.of(),
+        Role.END,
+        draws,
+        waits,
+        by,
+        callee,
+        check);
+  }
+
+  /// A call of a fragment, whose endings are ports beside `next`.
+  public NodeSpec<C> calling(Function<C, String> fragment) {
+    return new NodeSpec<>(
+        type,
+        config,
+        mainField,
+        ports,
+        List.of(Port.NEXT, "each ending"),
+        Role.CALL,
+        draws,
+        waits,
+        ending,
+        fragment,
+        check);
+  }
+
+  /// A node that draws.
+  public NodeSpec<C> drawing(Predicate<C> when) {
+    return new NodeSpec<>(
+        type, config, mainField, ports, portNames, role, when, waits, ending, callee, check);
+  }
+
+  /// A node that waits.
+  public NodeSpec<C> waiting() {
+    return new NodeSpec<>(
+        type, config, mainField, ports, portNames, role, draws, _ -> true, ending, callee, check);
+  }
+
+  /// With further checks of the config.
+  public NodeSpec<C> checked(BiConsumer<C, Report> by) {
+    return new NodeSpec<>(
+        type, config, mainField, ports, portNames, role, draws, waits, ending, callee, by);
+  }
+}
