@@ -1,0 +1,56 @@
+package dev.mimir.web.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+/// Answers what the servlet container refuses before the application sees it.
+public final class FailureValve extends ErrorReportValve {
+
+  @Override
+  protected void report(Request request, Response response, @Nullable Throwable thrown) {
+    if (response.getStatus() < 400 || response.getContentWritten() > 0) {
+      return;
+    }
+    if (!response.setErrorReported()) {
+      return;
+    }
+    Exchange exchange = Exchange.of(request);
+    ErrorCode code = code(response.getStatus());
+    byte[] body =
+        WebJson.ANSWERS.writeValueAsBytes(exchange.failure(code, message(code), List.of()));
+    try {
+      response.setStatus(code.status().value());
+      response.setHeader(Exchange.REQUEST_ID, exchange.requestId());
+      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+      response.setContentLength(body.length);
+      response.getOutputStream().write(body);
+      response.finishResponse();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ErrorCode code(int status) {
+    for (ErrorCode code : ErrorCode.values()) {
+      if (code.status().value() == status && code != ErrorCode.MALFORMED_JSON) {
+        return code;
+      }
+    }
+    return HttpStatus.valueOf(status).is4xxClientError()
+        ? ErrorCode.VALIDATION_ERROR
+        : ErrorCode.INTERNAL_ERROR;
+  }
+
+  private static String message(ErrorCode code) {
+    return code == ErrorCode.VALIDATION_ERROR
+        ? "The request line, its path or a header is not valid."
+        : code.title() + ".";
+  }
+}
