@@ -1,22 +1,29 @@
 package dev.mimir.expression;
 
+import dev.cel.checker.CelChecker;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.CelVarDecl;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.SimpleType;
-import dev.cel.compiler.CelCompiler;
-import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelParser;
+import dev.cel.parser.CelParserFactory;
 import dev.cel.parser.CelStandardMacro;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,29 +39,57 @@ final class Checker {
           .enableHiddenAccumulatorVar(true)
           .build();
 
-  private static final List<CelFunctionDecl> ADDITIONS = Declarations.additions();
+  private static final CelParser PARSER =
+      CelParserFactory.standardCelParserBuilder()
+          .setOptions(OPTIONS)
+          .setStandardMacros(CelStandardMacro.HAS)
+          .addMacros(Macros.all())
+          .build();
+
+  private static final Map<String, CelFunctionDecl> ADDITIONS = Declarations.additions();
   private static final int MOST_COMBINATIONS = 4;
 
   private final Vocabulary vocabulary;
   private final CelTypes types = new CelTypes();
-  private final CelCompiler compiler;
+  private final List<CelVarDecl> variables = new ArrayList<>();
+  private final Map<String, CelFunctionDecl> functions = new HashMap<>();
+
+  /// CEL declares everything anew for each expression that it checks. So there is one checker per
+  /// set of functions, and an expression is checked by that which knows the functions it calls.
+  private final Map<Set<String>, CelChecker> checkers = new ConcurrentHashMap<>();
+
+  private final CelTypeProvider typeProvider;
 
   Checker(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
-    CelCompilerBuilder builder =
-        CelCompilerFactory.standardCelCompilerBuilder()
-            .setOptions(OPTIONS)
-            .setStandardEnvironmentEnabled(false)
-            .setStandardDeclarations(Declarations.standard())
-            .setStandardMacros(CelStandardMacro.HAS)
-            .addMacros(Loops.macros())
-            .addFunctionDeclarations(ADDITIONS);
-    vocabulary.variables().forEach((name, type) -> builder.addVar(name, types.toCel(type, name)));
+    vocabulary
+        .variables()
+        .forEach((name, type) ->
+            variables.add(CelVarDecl.newVarDeclaration(name, types.toCel(type, name))));
     vocabulary
         .functions()
-        .forEach(
-            (name, signature) -> builder.addFunctionDeclarations(declaration(name, signature)));
-    this.compiler = builder.setTypeProvider(types.provider()).build();
+        .forEach((name, signature) -> functions.put(name, declaration(name, signature)));
+    this.typeProvider = types.provider();
+  }
+
+  private CelChecker checkerOf(Set<String> calls) {
+    return checkers.computeIfAbsent(calls, this::newChecker);
+  }
+
+  private CelChecker newChecker(Set<String> calls) {
+    List<CelFunctionDecl> declared =
+        calls.stream()
+            .map(name -> ADDITIONS.getOrDefault(name, functions.get(name)))
+            .filter(Objects::nonNull)
+            .toList();
+    return CelCompilerFactory.standardCelCheckerBuilder()
+        .setOptions(OPTIONS)
+        .setStandardEnvironmentEnabled(false)
+        .setStandardDeclarations(Declarations.standard(calls))
+        .addVarDeclarations(variables)
+        .addFunctionDeclarations(declared)
+        .setTypeProvider(typeProvider)
+        .build();
   }
 
   /// @param expected null for any type
@@ -78,7 +113,7 @@ final class Checker {
   }
 
   private Compiled<Checked> parsed(String source, @Nullable Type expected) {
-    CelValidationResult parsed = compiler.parse(source);
+    CelValidationResult parsed = PARSER.parse(source);
     Issues issues = new Issues(source, vocabulary);
     if (parsed.hasError()) {
       return issues.syntax(parsed.getErrors());
@@ -88,7 +123,7 @@ final class Checker {
     if (misused.isPresent()) {
       return new Compiled.Failed<>(List.of(misused.get()));
     }
-    CelValidationResult checked = compiler.check(tree);
+    CelValidationResult checked = checkerOf(calls(tree)).check(tree);
     if (checked.hasError()) {
       return issues.types(checked.getErrors(), tree);
     }
@@ -96,17 +131,19 @@ final class Checker {
   }
 
   /// The functions that an expression calls; none when it cannot be parsed.
-  Set<String> calls(String source) {
+  static Set<String> calls(String source) {
     if (SourceGuard.check(source).isPresent()) {
       return Set.of();
     }
-    CelValidationResult parsed = compiler.parse(source);
-    return parsed.hasError()
-        ? Set.of()
-        : Loops.all(tree(parsed).getExpr())
-            .filter(expression -> expression.getKind() == CelExpr.ExprKind.Kind.CALL)
-            .map(expression -> expression.call().function())
-            .collect(Collectors.toSet());
+    CelValidationResult parsed = PARSER.parse(source);
+    return parsed.hasError() ? Set.of() : calls(tree(parsed));
+  }
+
+  private static Set<String> calls(CelAbstractSyntaxTree tree) {
+    return Trees.all(tree.getExpr())
+        .filter(expression -> expression.getKind() == CelExpr.ExprKind.Kind.CALL)
+        .map(expression -> expression.call().function())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static CelAbstractSyntaxTree tree(CelValidationResult result) {

@@ -1,7 +1,6 @@
 package dev.mimir.expression;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,10 +90,9 @@ final class Collecting {
     return elements;
   }
 
-  static Object total(Object... values) {
-    List<?> all = values.length == 1 ? elements(values[0], "sum") : Arrays.asList(values);
+  static Object sum(Object list) {
     Object total = 0L;
-    for (Object element : all) {
+    for (Object element : elements(list, "sum")) {
       if (!Arithmetic.isNumber(element)) {
         throw Fault.error("sum() of " + Values.kind(element));
       }
@@ -103,16 +101,15 @@ final class Collecting {
     return total;
   }
 
-  static Object least(Object... values) {
-    return extreme(values, -1, "min");
+  static Object min(Object list) {
+    return extreme(elements(list, "min"), -1, "min");
   }
 
-  static Object greatest(Object... values) {
-    return extreme(values, 1, "max");
+  static Object max(Object list) {
+    return extreme(elements(list, "max"), 1, "max");
   }
 
-  private static Object extreme(Object[] values, int sign, String name) {
-    List<?> all = values.length == 1 ? elements(values[0], name) : Arrays.asList(values);
+  private static Object extreme(List<?> all, int sign, String name) {
     if (all.isEmpty()) {
       throw Fault.error(name + "() of an empty list");
     }

@@ -15,7 +15,7 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.TypeParamType;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +25,6 @@ import java.util.stream.Stream;
 /// The compile-time side of functions and operators: CEL's own without unsigned ints and bytes, the
 /// mixing of int and double, and our additions.
 final class Declarations {
-
-  /// How many values `min`, `max` and `sum` take beside one list.
-  static final int MOST_ARGUMENTS = 4;
 
   private static final Set<StandardFunction> LEFT_OUT =
       Set.of(StandardFunction.TYPE, StandardFunction.UINT, StandardFunction.BYTES);
@@ -43,26 +40,31 @@ final class Declarations {
 
   private Declarations() {}
 
-  static CelStandardDeclarations standard() {
+  /// CEL's own functions and operators of the given names.
+  static CelStandardDeclarations standard(Set<String> names) {
     return CelStandardDeclarations.newBuilder()
         .filterFunctions((function, overload) ->
-            !LEFT_OUT.contains(function) && isUsable(overload.celOverloadDecl()))
+            names.contains(function.functionName())
+                && !LEFT_OUT.contains(function)
+                && isUsable(overload.celOverloadDecl()))
         .build();
+  }
+
+  /// What is added to them, by name.
+  static Map<String, CelFunctionDecl> additions() {
+    Declarations declarations = new Declarations();
+    declarations.mixing();
+    declarations.texts();
+    declarations.collections();
+    Map<String, CelFunctionDecl> all = new HashMap<>();
+    declarations.overloads.forEach((name, overloads) ->
+        all.put(name, CelFunctionDecl.newFunctionDeclaration(name, overloads)));
+    return Map.copyOf(all);
   }
 
   private static boolean isUsable(CelOverloadDecl overload) {
     return Stream.concat(overload.parameterTypes().stream(), Stream.of(overload.resultType()))
         .noneMatch(type -> FOREIGN.contains(type.kind()));
-  }
-
-  static List<CelFunctionDecl> additions() {
-    Declarations declarations = new Declarations();
-    declarations.mixing();
-    declarations.texts();
-    declarations.collections();
-    return declarations.overloads.entrySet().stream()
-        .map(entry -> CelFunctionDecl.newFunctionDeclaration(entry.getKey(), entry.getValue()))
-        .toList();
   }
 
   private void mixing() {
@@ -98,25 +100,9 @@ final class Declarations {
     both("join", STRING, LIST, STRING);
     for (String function : List.of("min", "max", "sum")) {
       both(function, A, LIST);
-      for (int count = 2; count <= MOST_ARGUMENTS; count++) {
-        numbers(function, count);
-      }
     }
     global("@range", LIST, LIST, INT);
     global("@range", ListType.create(A), MapType.create(A, B), INT);
-  }
-
-  /// All combinations of int and double; the result is an int when all are.
-  private void numbers(String function, int count) {
-    for (int doubles = 0; doubles < 1 << count; doubles++) {
-      List<CelType> parameters = new ArrayList<>(Collections.nCopies(count, INT));
-      for (int i = 0; i < count; i++) {
-        if ((doubles & 1 << i) != 0) {
-          parameters.set(i, DOUBLE);
-        }
-      }
-      add(function, doubles == 0 ? INT : DOUBLE, parameters, false);
-    }
   }
 
   private void both(String function, CelType result, CelType... parameters) {

@@ -57,9 +57,8 @@ final class Definer {
   }
 
   private void defineFunctions() {
-    Checker parser = new Checker(vocabulary);
     SequencedMap<String, Set<String>> calls = new LinkedHashMap<>();
-    functions.forEach((name, function) -> calls.put(name, parser.calls(function.source())));
+    functions.forEach((name, function) -> calls.put(name, Checker.calls(function.source())));
     new CallOrder(calls).callers(this::defineFunction, this::recursive);
   }
 

@@ -4,6 +4,7 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelReference;
+import dev.cel.common.types.CelType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ final class Inspector {
     CelExpr root = tree.getExpr();
     Type type = visit(root);
     if (!CelTypes.isValue(tree.getResultType())) {
-      mismatch(root, "a " + tree.getResultType().name() + " cannot be the result of an expression");
+      mismatch(root, noResult(tree.getResultType()));
     } else if (expected != null) {
       expect(expected, type, root);
     }
@@ -60,8 +61,17 @@ final class Inspector {
             variables,
             functions,
             depth(root),
-            Loops.size(root),
+            Trees.size(root),
             neverTrue));
+  }
+
+  private static String noResult(CelType type) {
+    return switch (type.kind()) {
+      case DURATION -> "a duration cannot be kept: compare it, or use getSeconds()";
+      case MAP -> "the keys of a map must be text";
+      case LIST -> "a list cannot hold what is neither number, bool, text, list nor map";
+      default -> "a " + type.name() + " cannot be the result of an expression";
+    };
   }
 
   private CelAbstractSyntaxTree planned() {
@@ -70,7 +80,7 @@ final class Inspector {
   }
 
   private static int depth(CelExpr expression) {
-    return 1 + Loops.children(expression).mapToInt(Inspector::depth).max().orElse(0);
+    return 1 + Trees.children(expression).mapToInt(Inspector::depth).max().orElse(0);
   }
 
   private Type visit(CelExpr expression) {
@@ -81,7 +91,7 @@ final class Inspector {
           case CALL -> call(expression);
           case COMPREHENSION -> loop(expression);
           default -> {
-            Loops.children(expression).forEach(this::visit);
+            Trees.children(expression).forEach(this::visit);
             yield checkedType(expression);
           }
         };
@@ -150,6 +160,7 @@ final class Inspector {
         yield Types.BOOL;
       }
       case "_?_:_" -> given.get(1).equals(given.get(2)) ? given.get(1) : checkedType(expression);
+      case "min", "max", "sum" -> ofList(arguments.getFirst(), expression);
       case "@range" -> range(given.getFirst(), expression);
       default -> designed(call.function(), arguments, expression);
     };
@@ -191,6 +202,25 @@ final class Inspector {
       values(parameter, arguments.get(i++));
     }
     return signature.result();
+  }
+
+  /// With ints and doubles in one list, the result is a double.
+  private Type ofList(CelExpr list, CelExpr expression) {
+    boolean mixed =
+        list.getKind() == CelExpr.ExprKind.Kind.LIST
+            && list.list().elements().stream().map(this::typeOf).allMatch(Inspector::isNumber)
+            && list.list().elements().stream()
+                .map(this::typeOf)
+                .anyMatch(Type.Real.class::isInstance);
+    return mixed ? Types.DOUBLE : checkedType(expression);
+  }
+
+  private Type typeOf(CelExpr visited) {
+    return types.getOrDefault(visited.id(), Types.DYN);
+  }
+
+  private static boolean isNumber(Type type) {
+    return type instanceof Type.Int || type instanceof Type.Real;
   }
 
   private Type range(Type container, CelExpr expression) {

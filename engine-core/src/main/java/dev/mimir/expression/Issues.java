@@ -49,6 +49,9 @@ final class Issues {
   }
 
   private static String syntaxMessage(String message) {
+    if (message.contains("For input string") || message.contains("out of range")) {
+      return "the number is too large";
+    }
     for (Pattern pattern : List.of(UNEXPECTED, NO_VIABLE, NO_TOKEN)) {
       Matcher matcher = pattern.matcher(message);
       if (matcher.find()) {
@@ -63,7 +66,7 @@ final class Issues {
 
   <T> Compiled<T> types(List<CelIssue> issues, CelAbstractSyntaxTree tree) {
     Set<Long> calls =
-        Loops.all(tree.getExpr())
+        Trees.all(tree.getExpr())
             .filter(expression -> expression.getKind() == CelExpr.ExprKind.Kind.CALL)
             .map(CelExpr::id)
             .collect(Collectors.toSet());
@@ -98,18 +101,18 @@ final class Issues {
     Matcher selection = NO_SELECTION.matcher(message);
     if (selection.find()) {
       String type = Operators.readable(selection.group(1));
-      return problem(issue, ProblemCode.TYPE_MISMATCH, "'.' after a value of type " + type);
+      return problem(issue, ProblemCode.TYPE_MISMATCH, "'.' after a value of type " + type + ".");
     }
     return problem(issue, ProblemCode.EXPRESSION, RuntimeMessages.readable(message));
   }
 
   private ExpressionProblem unknownVariable(CelIssue issue, String name) {
-    String message =
-        "there is no variable '"
-            + name
-            + "'."
-            + Suggestion.of(name, vocabulary.variables().keySet());
-    return problem(issue, ProblemCode.UNKNOWN_VARIABLE, message);
+    String others =
+        hint(source, vocabulary).isEmpty()
+            ? Suggestion.of(name, vocabulary.variables().keySet())
+            : "";
+    return problem(
+        issue, ProblemCode.UNKNOWN_VARIABLE, "there is no variable '" + name + "'." + others);
   }
 
   private ExpressionProblem unknownFunction(CelIssue issue, String name) {

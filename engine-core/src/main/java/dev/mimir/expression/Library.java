@@ -158,11 +158,9 @@ final class Library {
     binary("join", Collecting::join);
     binary("@range", Collecting::range);
     function("put", 3, args -> Collecting.put(args[0], args[1], args[2]));
-    for (int count = 1; count <= Declarations.MOST_ARGUMENTS; count++) {
-      function("min", count, Collecting::least);
-      function("max", count, Collecting::greatest);
-      function("sum", count, Collecting::total);
-    }
+    unary("min", Collecting::min);
+    unary("max", Collecting::max);
+    unary("sum", Collecting::sum);
   }
 
   private void designed(Designed designed) {

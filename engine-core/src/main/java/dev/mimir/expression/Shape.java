@@ -26,7 +26,7 @@ final class Shape {
     Optional<ExpressionProblem> own = own(expression);
     return own.isPresent()
         ? own
-        : Loops.children(expression)
+        : Trees.children(expression)
             .map(child -> check(child, depth + 1))
             .flatMap(Optional::stream)
             .findFirst();
