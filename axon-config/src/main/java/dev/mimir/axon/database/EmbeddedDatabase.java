@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// PostgreSQL as a process of its own on the loopback address, with its files in a data directory.
 /// It outlives a server that is killed; the next server on the directory takes it over.
 public final class EmbeddedDatabase implements DatabaseServer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
   private final DataDirectory directory;
   private final PostgresProcess process;
@@ -58,6 +62,7 @@ public final class EmbeddedDatabase implements DatabaseServer {
       process.stop();
       throw e;
     }
+    LOG.info("PostgreSQL answers at {}, its files are in {}", login.address(), cluster.path());
     return new EmbeddedDatabase(cluster.directory(), process, login);
   }
 

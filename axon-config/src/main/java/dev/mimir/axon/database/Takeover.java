@@ -44,7 +44,7 @@ record Takeover(Cluster cluster, PostgresProcess process) {
     try (Connection connection = login.connect();
         Statement statement = connection.createStatement();
         ResultSet ended = statement.executeQuery(END_OTHERS)) {
-      LOG.info("A PostgreSQL was left running and goes on: {}", login);
+      LOG.info("A killed server left its PostgreSQL running: taking it over");
       return ended.next() && ended.getBoolean(1);
     } catch (SQLException e) {
       LOG.debug("The PostgreSQL left running does not answer", e);

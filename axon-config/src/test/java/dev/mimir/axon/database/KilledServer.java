@@ -11,31 +11,26 @@ final class KilledServer {
 
   private KilledServer() {}
 
-  static Process start(Path dataDirectory, ProcessBuilder.Redirect output) throws IOException {
-    return new ProcessBuilder(
-            ProcessHandle.current().info().command().orElseThrow(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            KilledServer.class.getName(),
-            dataDirectory.toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .redirectOutput(output)
-        .start();
+  /// Returns once the server has acknowledged its row.
+  static Process start(Path dataDirectory) throws IOException {
+    Process server =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledServer.class.getName(),
+                dataDirectory.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    if (server.inputReader().lines().noneMatch("acknowledged"::equals)) {
+      throw new IllegalStateException("The server ended by itself");
+    }
+    return server;
   }
 
-  /// Returns once the server has acknowledged its row; kills it then.
   static void startAndKill(Path dataDirectory) throws IOException, InterruptedException {
-    Process server = start(dataDirectory, ProcessBuilder.Redirect.PIPE);
-    try {
-      while (!"acknowledged".equals(server.inputReader().readLine())) {
-        if (!server.isAlive()) {
-          throw new IllegalStateException("The server ended by itself");
-        }
-      }
-    } finally {
-      server.destroyForcibly().waitFor();
-    }
+    start(dataDirectory).destroyForcibly().waitFor();
   }
 
   public static void main(String[] arguments) throws SQLException, IOException {
