@@ -1,0 +1,5 @@
+/// The node that tries a skill.
+@NullMarked
+package dev.mimir.nodes.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package dev.mimir.nodes.choice;
+
+import dev.mimir.expression.Expression;
+import dev.mimir.expression.Template;
+import dev.mimir.node.NodeContext;
+import dev.mimir.node.NodeFailure;
+import dev.mimir.nodes.choice.ChoiceNode.Choice;
+import dev.mimir.session.Player;
+import dev.mimir.session.Wait.Awaited;
+import dev.mimir.session.Wait.Kind;
+import dev.mimir.session.Wait.Option;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What can be taken now, and what is shown but locked.
+final class Offer {
+  private final NodeContext context;
+  private final List<Option> open = new ArrayList<>();
+  private final List<Option> locked = new ArrayList<>();
+
+  private Offer(NodeContext context) {
+    this.context = context;
+  }
+
+  static Offer of(List<Choice> choices, NodeContext context) {
+    Offer offer = new Offer(context);
+    for (Choice choice : choices) {
+      if (choice.each() == null) {
+        offer.add(choice);
+      } else {
+        offer.addEach(choice, choice.each());
+      }
+    }
+    return offer;
+  }
+
+  boolean isEmpty() {
+    return open.isEmpty();
+  }
+
+  Awaited awaited(@Nullable Template prompt, NodeContext asking) {
+    return new Awaited(
+        Kind.CHOICE,
+        prompt == null ? null : asking.words(prompt),
+        List.copyOf(open),
+        List.copyOf(locked),
+        null,
+        asking.players().stream().map(Player::playerId).toList(),
+        null);
+  }
+
+  private void add(Choice choice) {
+    String hint = choice.key() == null ? null : key(context.evaluate(choice.key()), choice);
+    add(choice, choice.id().name(), context, null, hint);
+  }
+
+  private void addEach(Choice choice, Expression each) {
+    Set<String> keys = new HashSet<>();
+    int place = 0;
+    for (Object element : (List<?>) context.evaluate(each)) {
+      NodeContext seeing = context.with(choice.element(), element);
+      String key = key(choice, element, ++place, seeing);
+      if (!keys.add(key)) {
+        throw new NodeFailure(
+            "DUPLICATE_CHOICE",
+            "two elements of choice '"
+                + choice.id().name()
+                + "' have the key '"
+                + key
+                + "'; let 'key' tell them apart");
+      }
+      add(choice, choice.id().name() + ChoiceNode.KEY_SEPARATOR + key, seeing, element, null);
+    }
+  }
+
+  private static String key(Choice choice, Object element, int place, NodeContext seeing) {
+    if (choice.key() != null) {
+      return key(seeing.evaluate(choice.key()), choice);
+    }
+    return element instanceof String || element instanceof Long
+        ? key(element, choice)
+        : Integer.toString(place);
+  }
+
+  private static String key(Object value, Choice choice) {
+    boolean scalar = value instanceof String || value instanceof Number || value instanceof Boolean;
+    if (!scalar || value.equals("")) {
+      throw new NodeFailure(
+          "BAD_KEY",
+          "a key of choice '" + choice.id().name() + "' is no text or number, or is empty");
+    }
+    return value.toString();
+  }
+
+  private void add(
+      Choice choice,
+      String id,
+      NodeContext seeing,
+      @Nullable Object element,
+      @Nullable String key) {
+    if (isOpen(choice, id, seeing)) {
+      open.add(new Option(id, seeing.words(choice.text()), null, element, key));
+    } else if (choice.locked() != null) {
+      locked.add(
+          new Option(id, seeing.words(choice.text()), seeing.words(choice.locked()), element, key));
+    }
+  }
+
+  private static boolean isOpen(Choice choice, String id, NodeContext seeing) {
+    boolean usedUp =
+        Boolean.TRUE.equals(choice.once()) && seeing.here().taken(seeing.node(), id) > 0;
+    return !usedUp && seeing.holds(choice.when());
+  }
+}

@@ -1,0 +1,5 @@
+/// The node that lets a player choose.
+@NullMarked
+package dev.mimir.nodes.choice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The node that branches by conditions.
+@NullMarked
+package dev.mimir.nodes.condition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The node that rolls dice.
+@NullMarked
+package dev.mimir.nodes.dice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The node that moves items.
+@NullMarked
+package dev.mimir.nodes.inventory;
+
+import org.jspecify.annotations.NullMarked;

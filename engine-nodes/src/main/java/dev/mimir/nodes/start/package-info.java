@@ -1,0 +1,5 @@
+/// The node where a graph begins.
+@NullMarked
+package dev.mimir.nodes.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The node that writes variables.
+@NullMarked
+package dev.mimir.nodes.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The node that shows text.
+@NullMarked
+package dev.mimir.nodes.story;
+
+import org.jspecify.annotations.NullMarked;
