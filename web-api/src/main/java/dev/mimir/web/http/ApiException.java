@@ -8,11 +8,17 @@ public final class ApiException extends RuntimeException {
 
   private final ErrorCode code;
   private final transient List<Fault> faults;
+  private final transient List<Fault> warnings;
 
-  public ApiException(ErrorCode code, String message, List<Fault> faults) {
+  public ApiException(ErrorCode code, String message, List<Fault> faults, List<Fault> warnings) {
     super(message, null, false, false);
     this.code = code;
     this.faults = List.copyOf(faults);
+    this.warnings = List.copyOf(warnings);
+  }
+
+  public ApiException(ErrorCode code, String message, List<Fault> faults) {
+    this(code, message, faults, List.of());
   }
 
   public ApiException(ErrorCode code, String message) {
@@ -39,5 +45,9 @@ public final class ApiException extends RuntimeException {
 
   public List<Fault> faults() {
     return faults;
+  }
+
+  public List<Fault> warnings() {
+    return warnings;
   }
 }

@@ -58,7 +58,9 @@ public record Exchange(String requestId, @Nullable String tenant, String path, l
   }
 
   /// A failed one.
-  Failure failure(ErrorCode code, String message, List<Fault> faults) {
+  Failure failure(ApiException refusal) {
+    ErrorCode code = refusal.code();
+    String message = refusal.message();
     return new Failure(
         code.type(),
         code.title(),
@@ -73,7 +75,12 @@ public record Exchange(String requestId, @Nullable String tenant, String path, l
         requestId,
         tenant,
         seconds(),
-        faults.isEmpty() ? null : faults);
+        some(refusal.faults()),
+        some(refusal.warnings()));
+  }
+
+  private static @Nullable List<Fault> some(List<Fault> faults) {
+    return faults.isEmpty() ? null : faults;
   }
 
   private double seconds() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param message the same as `detail`
 /// @param error reason phrase of the status
 /// @param errors every single thing that is wrong
+/// @param warnings what is not wrong but worth a look, of a graph
 public record Failure(
     String type,
     String title,
@@ -27,4 +28,5 @@ public record Failure(
     String requestId,
     @Nullable String tenantId,
     double executionTime,
-    @Nullable List<Fault> errors) {}
+    @Nullable List<Fault> errors,
+    @Nullable List<Fault> warnings) {}

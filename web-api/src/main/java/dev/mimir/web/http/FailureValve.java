@@ -2,7 +2,6 @@ package dev.mimir.web.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -24,7 +23,7 @@ public final class FailureValve extends ErrorReportValve {
     Exchange exchange = Exchange.of(request);
     ErrorCode code = code(response.getStatus());
     byte[] body =
-        WebJson.ANSWERS.writeValueAsBytes(exchange.failure(code, message(code), List.of()));
+        WebJson.ANSWERS.writeValueAsBytes(exchange.failure(new ApiException(code, message(code))));
     try {
       response.setStatus(code.status().value());
       response.setHeader(Exchange.REQUEST_ID, exchange.requestId());

@@ -41,7 +41,7 @@ class Failures {
     return ResponseEntity.status(refusal.code().status())
         .headers(headers -> headers.putAll(headers(e)))
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(exchange.failure(refusal.code(), refusal.message(), refusal.faults()));
+        .body(exchange.failure(refusal));
   }
 
   private static HttpHeaders headers(Exception e) {

@@ -43,7 +43,12 @@ public final class WebJson {
 
   private WebJson() {}
 
+  /// Whether a type's members are written even when null.
+  public static boolean writesNulls(Class<?> type) {
+    return ANSWERS.serializationConfig().findMixInClassFor(type) == AllMembers.class;
+  }
+
   /// Marks a record whose members are written even when null.
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  public interface AllMembers {}
+  private interface AllMembers {}
 }

@@ -48,9 +48,9 @@ public class Once {
 
   /// How far an attempt knows to be the first.
   ///
-  /// @param reserved for the work
+  /// @param reserved for the work; null when the request has no key
   /// @param again whether somebody has claimed the key before, and may have done the work already
-  public record Attempt(String reserved, boolean again) {}
+  public record Attempt(@Nullable String reserved, boolean again) {}
 
   /// Answers a request, doing the work if there is no answer yet.
   ///
@@ -67,7 +67,7 @@ public class Once {
       Function<Attempt, ? extends Done<?>> work) {
     String value = key.value();
     if (value == null) {
-      return answer(exchange, work.apply(new Attempt(reserve.get(), false)));
+      return answer(exchange, work.apply(new Attempt(null, false)));
     }
     Claims.Key scoped = new Claims.Key(exchange.tenantId(), endpoint, value);
     return answer(exchange, scoped, digest.get(), reserve, work);

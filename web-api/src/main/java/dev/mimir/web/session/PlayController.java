@@ -1,0 +1,144 @@
+package dev.mimir.web.session;
+
+import dev.mimir.engine.SessionView;
+import dev.mimir.engine.Sessions;
+import dev.mimir.engine.Sessions.Reply;
+import dev.mimir.engine.Sessions.Reservation;
+import dev.mimir.session.Rejection;
+import dev.mimir.web.http.ApiException;
+import dev.mimir.web.http.Envelope;
+import dev.mimir.web.http.ErrorCode;
+import dev.mimir.web.http.Exchange;
+import dev.mimir.web.http.IdempotencyKey;
+import dev.mimir.web.http.Numbers;
+import dev.mimir.web.http.Rejections;
+import dev.mimir.web.idempotency.Once;
+import dev.mimir.web.idempotency.Once.Attempt;
+import dev.mimir.web.idempotency.Once.Done;
+import dev.mimir.web.openapi.Answers;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Starts sessions and plays them.
+@RestController
+@RequestMapping(path = "/api/v2/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Players")
+class PlayController {
+  private static final int LONGEST_WAIT = 60;
+  private static final int USUAL_WAIT = 20;
+
+  private final Sessions sessions;
+  private final Once once;
+
+  PlayController(Sessions sessions, Once once) {
+    this.sessions = sessions;
+    this.once = once;
+  }
+
+  @PostMapping("/reservations")
+  @Operation(
+      summary = "Reserve a session",
+      description =
+          "Gives an id and the commitment to its draws, before the player names a `client_seed`.")
+  @Answers
+  Envelope<Reservation> reserve(Exchange exchange) {
+    return exchange.answer("Session reserved.", sessions.reserve(exchange.caller()));
+  }
+
+  @PostMapping
+  @Operation(summary = "Start a session", description = "Plays to the first wait.")
+  @Answers(
+      status = 201,
+      data = SessionView.class,
+      fails = {ErrorCode.GRAPH_NOT_FOUND, ErrorCode.SESSION_CONFLICT})
+  ResponseEntity<Envelope<?>> start(
+      Exchange exchange, IdempotencyKey key, @RequestBody StartBody body) {
+    body.check();
+    return once.answer(
+        exchange,
+        key,
+        "POST /sessions",
+        () -> IdempotencyKey.digest(body),
+        () -> reserved(exchange, body),
+        attempt -> started(exchange, body, attempt));
+  }
+
+  @PostMapping("/{id}/input")
+  @Operation(
+      summary = "Play one turn",
+      description =
+          "Exactly one of `choice`, `text` and `value`. With `wait_id` it counts for that wait"
+              + " alone, without for the wait open to that player.")
+  @Answers(
+      status = {200, 202},
+      data = SessionView.class,
+      fails = {
+        ErrorCode.SESSION_NOT_FOUND,
+        ErrorCode.SESSION_CONFLICT,
+        ErrorCode.INPUT_NOT_EXPECTED,
+        ErrorCode.SESSION_ENDED,
+        ErrorCode.INPUT_INVALID
+      })
+  ResponseEntity<Envelope<?>> input(
+      Exchange exchange,
+      IdempotencyKey key,
+      @PathVariable String id,
+      @Parameter(schema = @Schema(type = "integer", minimum = "0", maximum = "60"))
+          @RequestParam(required = false)
+          @Nullable String wait,
+      @RequestBody InputBody body) {
+    String session = SessionIds.id(id);
+    Numbers.between(0, LONGEST_WAIT, "wait", wait, USUAL_WAIT);
+    return switch (sessions.input(exchange.caller(), session, body.command(key))) {
+      case Reply.Done(var view, var repeated) -> played(exchange, view, repeated);
+      case Reply.Refused(var rejection) -> throw Rejections.refusal(rejection);
+      case Reply.NoSuchGraph(var message) ->
+          throw new ApiException(ErrorCode.GRAPH_NOT_FOUND, message);
+    };
+  }
+
+  private static ResponseEntity<Envelope<?>> played(
+      Exchange exchange, SessionView view, boolean repeated) {
+    boolean working = view.status().equals("working");
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(working ? HttpStatus.ACCEPTED : HttpStatus.OK);
+    if (repeated) {
+      answer.header(Once.REPEATED, "true");
+    }
+    return answer.body(exchange.answer(working ? "Turn under way." : "Turn played.", view));
+  }
+
+  private String reserved(Exchange exchange, StartBody body) {
+    String given = body.sessionId();
+    return given != null ? SessionIds.id(given) : sessions.reserve(exchange.caller()).sessionId();
+  }
+
+  private Done<SessionView> started(Exchange exchange, StartBody body, Attempt attempt) {
+    String reserved = attempt.reserved();
+    return switch (sessions.start(exchange.caller(), body.request(reserved))) {
+      case Reply.Done(var view, _) -> started(view);
+      case Reply.Refused(Rejection.AlreadyStarted _) when reserved != null && attempt.again() ->
+          started(
+              sessions.view(exchange.caller(), reserved).orElseThrow(SessionIds::noSuchSession));
+      case Reply.Refused(var rejection) -> throw Rejections.refusal(rejection);
+      case Reply.NoSuchGraph(var message) ->
+          throw new ApiException(ErrorCode.GRAPH_NOT_FOUND, message);
+    };
+  }
+
+  private static Done<SessionView> started(SessionView view) {
+    return new Done<>(HttpStatus.CREATED, "Session started.", view);
+  }
+}
