@@ -49,6 +49,11 @@ public record NodeSpec<C extends Record>(
   public interface Report {
     /// @param member of the config, as a JSON pointer below it, e.g. `/choices/0/id`
     void problem(String member, String message);
+
+    /// A problem of types.
+    default void mismatch(String member, String message) {
+      problem(member, message);
+    }
   }
 
   /// A step with the sole port `next`.

@@ -7,6 +7,7 @@ import dev.mimir.expression.Type;
 import dev.mimir.expression.Types;
 import dev.mimir.graph.ProblemCode;
 import dev.mimir.node.DiceTemplate;
+import dev.mimir.node.Lock;
 import dev.mimir.node.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +22,21 @@ final class Expressions {
   private Expressions() {}
 
   /// An expression; a number or truth value in JSON stands for itself.
-  record Formula(Result.@Nullable Kind kind) implements Shape<Expression> {
+  ///
+  /// @param words texts that stand for themselves
+  record Formula(Result.@Nullable Kind kind, List<String> words) implements Shape<Expression> {
+    Formula(Result.@Nullable Kind kind) {
+      this(kind, List.of());
+    }
+
     @Override
     public @Nullable Expression read(JsonNode json, Pointer at, Names names) {
       String source = source(json);
       if (source == null) {
         return Scalars.wrong(json, at, names, "an expression (a text, a number, true or false)");
       }
-      Expression expression = compiled(source, at, names);
+      String formula = words.contains(source) ? "'" + source + "'" : source;
+      Expression expression = compiled(formula, at, names);
       if (expression == null) {
         return null;
       }
@@ -57,10 +65,12 @@ final class Expressions {
     }
 
     private String description() {
-      return kind == null ? "CEL expression" : "CEL expression giving " + type(kind).describe();
+      String formula =
+          kind == null ? "CEL expression" : "CEL expression giving " + type(kind).describe();
+      return words.isEmpty() ? formula : formula + ", or one of " + String.join(", ", words);
     }
 
-    private static Type type(Result.Kind kind) {
+    static Type type(Result.Kind kind) {
       return switch (kind) {
         case BOOL -> Types.BOOL;
         case INT -> Types.INT;
@@ -111,6 +121,27 @@ final class Expressions {
         }
       }
       return paragraphs.size() == json.size() ? String.join("\n\n", paragraphs) : null;
+    }
+  }
+
+  /// A template, or `true`.
+  record Reason() implements Shape<Lock> {
+    @Override
+    public @Nullable Lock read(JsonNode json, Pointer at, Names names) {
+      if (json.isBoolean() && json.booleanValue()) {
+        return new Lock(null);
+      }
+      if (!json.isString() && !json.isArray()) {
+        return Scalars.wrong(json, at, names, "a text or true");
+      }
+      Template reason = new Words().read(json, at, names);
+      return reason == null ? null : new Lock(reason);
+    }
+
+    @Override
+    public ObjectNode schema() {
+      ObjectNode always = Schemas.any().put("const", true);
+      return Schemas.either(new Words().schema(), always);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.mimir.graph.shape;
 import dev.mimir.expression.Expression;
 import dev.mimir.expression.Template;
 import dev.mimir.expression.Type;
+import dev.mimir.expression.Types;
 import dev.mimir.graph.ProblemCode;
 import dev.mimir.node.Assignments;
 import dev.mimir.node.Assignments.Assignment;
@@ -13,6 +14,7 @@ import dev.mimir.node.FragmentName;
 import dev.mimir.node.InputValues;
 import dev.mimir.node.ItemName;
 import dev.mimir.node.PortName;
+import dev.mimir.node.Result;
 import dev.mimir.node.VariableName;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,14 +30,32 @@ final class NamedThings {
   private NamedThings() {}
 
   /// A variable that can be written.
-  record Variable() implements Shape<VariableName> {
+  record Variable(Result.@Nullable Kind kind) implements Shape<VariableName> {
     @Override
     public @Nullable VariableName read(JsonNode json, Pointer at, Names names) {
       String name = json.isString() ? json.stringValue() : null;
       if (name == null) {
         return Scalars.wrong(json, at, names, "the name of a variable");
       }
-      return writable(name, at, names) == null ? null : new VariableName(name);
+      Type type = writable(name, at, names);
+      return type == null || !fits(type, name, at, names) ? null : new VariableName(name, type);
+    }
+
+    private boolean fits(Type type, String name, Pointer at, Names names) {
+      Type written = kind == null ? Types.DYN : Expressions.Formula.type(kind);
+      if (!type.accepts(written)) {
+        names.problem(
+            ProblemCode.TYPE_MISMATCH,
+            at,
+            "'"
+                + name
+                + "' is "
+                + type.describe()
+                + " and cannot hold "
+                + written.describe()
+                + "; declare another variable");
+      }
+      return type.accepts(written);
     }
 
     @Override

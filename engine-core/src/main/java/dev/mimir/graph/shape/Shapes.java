@@ -13,10 +13,12 @@ import dev.mimir.node.EndingName;
 import dev.mimir.node.FragmentName;
 import dev.mimir.node.InputValues;
 import dev.mimir.node.ItemName;
+import dev.mimir.node.Lock;
 import dev.mimir.node.PortName;
 import dev.mimir.node.Range;
 import dev.mimir.node.Result;
 import dev.mimir.node.VariableName;
+import dev.mimir.node.Words;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Finds the shape of a Java type.
@@ -45,7 +48,8 @@ public final class Shapes {
           entry(Expression.class, Shapes::formula),
           entry(Template.class, _ -> new Expressions.Words()),
           entry(DiceTemplate.class, _ -> new Expressions.Notation()),
-          entry(VariableName.class, _ -> new NamedThings.Variable()),
+          entry(VariableName.class, c -> new NamedThings.Variable(kind(c))),
+          entry(Lock.class, _ -> new Expressions.Reason()),
           entry(PortName.class, _ -> NamedThings.Slug.PORT),
           entry(EndingName.class, _ -> NamedThings.Slug.ENDING),
           entry(ItemName.class, _ -> NamedThings.Thing.ITEM),
@@ -107,8 +111,14 @@ public final class Shapes {
   }
 
   private static Shape<?> formula(AnnotatedElement component) {
+    Words words = component.getAnnotation(Words.class);
+    return new Expressions.Formula(
+        kind(component), words == null ? List.of() : List.of(words.value()));
+  }
+
+  private static Result.@Nullable Kind kind(AnnotatedElement component) {
     Result result = component.getAnnotation(Result.class);
-    return new Expressions.Formula(result == null ? null : result.value());
+    return result == null ? null : result.value();
   }
 
   private static long min(AnnotatedElement component, long otherwise) {

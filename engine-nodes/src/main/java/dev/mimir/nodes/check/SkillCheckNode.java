@@ -14,6 +14,7 @@ import dev.mimir.node.Outcome;
 import dev.mimir.node.Port;
 import dev.mimir.node.Result;
 import dev.mimir.node.VariableName;
+import dev.mimir.node.Words;
 import dev.mimir.session.SessionEvent.CheckMade;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,13 @@ public final class SkillCheckNode implements NodeType<SkillCheckNode.Config> {
       @Doc("Total to reach.") @Result(Result.Kind.INT) Expression difficulty,
       @Doc("The dice; `1d20` by default.") @Nullable DiceTemplate dice,
       @Doc(
-              "Rolls the dice twice and takes the better or the worse: an expression that gives"
-                  + " 'advantage', 'disadvantage' or 'none', or true for advantage.")
-          @Nullable Expression advantage,
-      @Doc("Variable that receives the total.") @Nullable VariableName into) {}
+              "Rolls the dice twice and takes the better or the worse: `advantage`, `disadvantage`,"
+                  + " `none`, or an expression that gives one of them, or true for advantage.")
+          @Nullable
+          @Words({"advantage", "disadvantage", "none"})
+          Expression advantage,
+      @Doc("Variable that receives the total.") @Nullable @Result(Result.Kind.INT)
+          VariableName into) {}
 
   @Override
   public NodeSpec<Config> spec() {

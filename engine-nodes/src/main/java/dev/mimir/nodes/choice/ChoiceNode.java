@@ -5,6 +5,7 @@ import dev.mimir.expression.Expression;
 import dev.mimir.expression.Template;
 import dev.mimir.node.Doc;
 import dev.mimir.node.Element;
+import dev.mimir.node.Lock;
 import dev.mimir.node.NodeContext;
 import dev.mimir.node.NodeSpec;
 import dev.mimir.node.NodeSpec.Report;
@@ -59,8 +60,9 @@ public final class ChoiceNode implements NodeType<ChoiceNode.Config> {
       @Doc("Whether it is open; without it always.") @Nullable @Result(Result.Kind.BOOL)
           Expression when,
       @Doc("Used up when taken, in this session and frame.") @Nullable Boolean once,
-      @Doc("The reason shown when it is not open; without it a choice that is not open is absent.")
-          @Nullable Template locked,
+      @Doc(
+              "Shown when it is not open, with the reason or `true`; without it such a choice is absent.")
+          @Nullable Lock locked,
       @Doc("A list; makes one choice for each of its elements, answered with `id:key`.")
           @Nullable
           @Result(Result.Kind.LIST)

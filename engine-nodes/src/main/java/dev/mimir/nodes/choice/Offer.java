@@ -2,10 +2,12 @@ package dev.mimir.nodes.choice;
 
 import dev.mimir.expression.Expression;
 import dev.mimir.expression.Template;
+import dev.mimir.node.Lock;
 import dev.mimir.node.NodeContext;
 import dev.mimir.node.NodeFailure;
 import dev.mimir.nodes.choice.ChoiceNode.Choice;
 import dev.mimir.session.Player;
+import dev.mimir.session.Text;
 import dev.mimir.session.Wait.Awaited;
 import dev.mimir.session.Wait.Kind;
 import dev.mimir.session.Wait.Option;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be taken now, and what is shown but locked.
 final class Offer {
+  private static final Text NO_REASON = Text.plain("");
+
   private final NodeContext context;
   private final List<Option> open = new ArrayList<>();
   private final List<Option> locked = new ArrayList<>();
@@ -104,9 +108,13 @@ final class Offer {
     if (isOpen(choice, id, seeing)) {
       open.add(new Option(id, seeing.words(choice.text()), null, element, key));
     } else if (choice.locked() != null) {
-      locked.add(
-          new Option(id, seeing.words(choice.text()), seeing.words(choice.locked()), element, key));
+      Text reason = reason(choice.locked(), seeing);
+      locked.add(new Option(id, seeing.words(choice.text()), reason, element, key));
     }
+  }
+
+  private static Text reason(Lock lock, NodeContext seeing) {
+    return lock.reason() == null ? NO_REASON : seeing.words(lock.reason());
   }
 
   private static boolean isOpen(Choice choice, String id, NodeContext seeing) {

@@ -28,7 +28,8 @@ public final class DiceNode implements NodeType<DiceNode.Config> {
   @Doc("Rolls dice.")
   public record Config(
       @Doc("The dice, e.g. `2d6 + 1` or `{{ level }}d6`.") DiceTemplate notation,
-      @Doc("Variable that receives the total.") @Nullable VariableName into,
+      @Doc("Variable that receives the total.") @Nullable @Result(Result.Kind.INT)
+          VariableName into,
       @Doc("Total to reach; with it the node leaves by `success` or `failure`.")
           @Nullable
           @Result(Result.Kind.INT)

@@ -2,6 +2,7 @@ package dev.mimir.nodes.input;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.mimir.expression.Types;
 import dev.mimir.node.Doc;
 import dev.mimir.node.NodeSpec.Report;
 import dev.mimir.node.Range;
@@ -53,6 +54,16 @@ public record Input(
 
   InputRule.Type kind() {
     return type == null ? InputRule.Type.TEXT : type.meaning;
+  }
+
+  /// The type of an answer.
+  dev.mimir.expression.Type given() {
+    return switch (kind()) {
+      case TEXT -> Types.STRING;
+      case INT -> Types.INT;
+      case DOUBLE -> Types.DOUBLE;
+      case BOOL -> Types.BOOL;
+    };
   }
 
   InputRule rule() {

@@ -2,6 +2,7 @@ package dev.mimir.nodes.input;
 
 import com.google.auto.service.AutoService;
 import dev.mimir.expression.Template;
+import dev.mimir.expression.Type;
 import dev.mimir.node.Doc;
 import dev.mimir.node.NodeContext;
 import dev.mimir.node.NodeSpec;
@@ -51,6 +52,19 @@ public final class PlayerInputNode implements NodeType<PlayerInputNode.Config> {
 
   private static void check(Config config, Report report) {
     config.input().check((member, message) -> report.problem("/input" + member, message));
+    VariableName into = config.into();
+    Type given = config.input().given();
+    if (into != null && !into.type().accepts(given)) {
+      report.mismatch(
+          "/into",
+          "'"
+              + into.name()
+              + "' is "
+              + into.type().describe()
+              + " and cannot hold "
+              + given.describe()
+              + "; declare another variable or change 'type'");
+    }
     if (config.players() == Players.ALL) {
       report.problem("/players", "'all' is not supported yet; use 'any'");
     }
