@@ -1,0 +1,102 @@
+package dev.mimir.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Collects the events of a processor's batch and writes them together just before the commit.
+///
+/// When that fails because of an event, what was written is rolled back and the events are handled
+/// one by one: the culprit is parked as a dead letter, with all later events of its aggregate, and
+/// the others go on. When it fails for another reason the batch is rolled back and read again.
+final class BatchInvoker extends DeadLetteringEventHandlerInvoker {
+  private static final Logger log = LoggerFactory.getLogger(BatchInvoker.class);
+
+  private final Projector projector;
+  private final DeadLetters letters;
+  private final String resource;
+
+  private BatchInvoker(Builder builder, Projector projector, DeadLetters letters) {
+    super(builder);
+    this.projector = projector;
+    this.letters = letters;
+    this.resource = "batch of " + letters.group();
+  }
+
+  static BatchInvoker of(Projector projector, DeadLetters letters) {
+    Builder builder =
+        builder()
+            .eventHandlers(projector)
+            .queue(letters.queue())
+            .enqueuePolicy(DeadLetters::decide)
+            .transactionManager(letters.transactions())
+            .allowReset(true);
+    return new BatchInvoker(builder, projector, letters);
+  }
+
+  @Override
+  public void handle(EventMessage<?> event, Segment segment) {
+    UnitOfWork<?> work = CurrentUnitOfWork.get().root();
+    List<EventMessage<?>> batch = work.getResource(resource);
+    if (batch == null) {
+      batch = begin(work, segment);
+    }
+    batch.add(event);
+  }
+
+  private List<EventMessage<?>> begin(UnitOfWork<?> work, Segment segment) {
+    List<EventMessage<?>> batch = new ArrayList<>();
+    work.resources().put(resource, batch);
+    work.onPrepareCommit(_ -> write(batch, segment));
+    return batch;
+  }
+
+  private void write(List<EventMessage<?>> batch, Segment segment) {
+    Set<String> parked = letters.parkedAmong(batch.stream().map(this::sequence).toList());
+    List<EventMessage<?>> free = new ArrayList<>(batch.size());
+    for (EventMessage<?> event : batch) {
+      if (parked.contains(sequence(event))) {
+        alone(event, segment);
+      } else {
+        free.add(event);
+      }
+    }
+    if (!together(free)) {
+      free.forEach(event -> alone(event, segment));
+    }
+  }
+
+  private boolean together(List<EventMessage<?>> events) {
+    try {
+      projector.project(events);
+      return true;
+    } catch (RuntimeException e) {
+      if (!Culprit.isTheEvent(e)) {
+        throw e;
+      }
+      log.warn("{}: a batch of {} events is handled one by one", letters.group(), events.size(), e);
+      return false;
+    }
+  }
+
+  private void alone(EventMessage<?> event, Segment segment) {
+    try {
+      super.handle(event, segment);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String sequence(EventMessage<?> event) {
+    return sequenceIdentifier(event).toString();
+  }
+}

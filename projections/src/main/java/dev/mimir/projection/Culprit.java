@@ -1,0 +1,32 @@
+package dev.mimir.projection;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionException;
+
+/// Tells errors that an event causes, which will come again, from those of the surroundings, which
+/// will pass: a lost connection, a deadlock, a full disk, a table that is not there.
+final class Culprit {
+  /// Data exception, integrity violation, limit exceeded, raised by a trigger.
+  private static final Set<String> OF_THE_EVENT = Set.of("22", "23", "54", "P0");
+
+  private Culprit() {}
+
+  static boolean isTheEvent(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException failure) {
+        return OF_THE_EVENT.contains(group(failure.getSQLState()));
+      }
+      if (cause instanceof TransactionException
+          || cause instanceof DataAccessResourceFailureException) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String group(@org.jspecify.annotations.Nullable String state) {
+    return state == null || state.length() < 2 ? "" : state.substring(0, 2);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.mimir.projection;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.DataSourceConnectionProvider;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jooq.DSLContext;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/// Registers an event processor for each read model: from the first event on, in batches, tokens
+/// and dead letters in the same database and transaction as the rows.
+final class Processors implements ConfigurerModule {
+  private final List<ReadModel> models;
+  private final ProjectionsProperties properties;
+  private final String nodeId;
+  private final ConnectionProvider connections;
+  private final DSLContext sql;
+
+  Processors(
+      List<ReadModel> models,
+      ProjectionsProperties properties,
+      String nodeId,
+      DataSource dataSource,
+      DSLContext sql) {
+    this.models = models;
+    this.properties = properties;
+    this.nodeId = nodeId;
+    this.connections =
+        new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(dataSource));
+    this.sql = sql;
+  }
+
+  @Override
+  public void configureModule(Configurer configurer) {
+    configurer.eventProcessing(processing -> models.forEach(model -> register(processing, model)));
+  }
+
+  private void register(EventProcessingConfigurer processing, ReadModel model) {
+    String name = model.processor();
+    Projector projector = new Projector(model, sql);
+    processing
+        .registerEventHandler(_ -> projector)
+        .assignHandlerInstancesMatching(name, projector::equals)
+        .registerTokenStore(name, this::tokens)
+        .registerDeadLetterQueue(name, axon -> letters(name, axon).queue())
+        .registerDeadLetterPolicy(name, _ -> DeadLetters::decide)
+        .registerPooledStreamingEventProcessor(
+            name,
+            Configuration::eventStore,
+            (axon, processor) ->
+                configured(processor)
+                    .eventHandlerInvoker(BatchInvoker.of(projector, letters(name, axon))));
+  }
+
+  private PooledStreamingEventProcessor.Builder configured(
+      PooledStreamingEventProcessor.Builder processor) {
+    long timeout = properties.claimTimeout().toMillis();
+    return processor
+        .initialToken(StreamableMessageSource::createTailToken)
+        .initialSegmentCount(properties.segments())
+        .batchSize(properties.batchSize())
+        .tokenClaimInterval(timeout / 4)
+        .claimExtensionThreshold(timeout / 4);
+  }
+
+  private TokenStore tokens(Configuration axon) {
+    return JdbcTokenStore.builder()
+        .connectionProvider(connections)
+        .serializer(axon.serializer())
+        .schema(AxonTables.tokens())
+        .contentType(byte[].class)
+        .claimTimeout(properties.claimTimeout())
+        .nodeId(nodeId)
+        .build();
+  }
+
+  private DeadLetters letters(String name, Configuration axon) {
+    return DeadLetters.of(
+        name,
+        connections,
+        axon.eventProcessingConfiguration().transactionManager(name),
+        axon.serializer(),
+        axon.eventSerializer(),
+        sql);
+  }
+}

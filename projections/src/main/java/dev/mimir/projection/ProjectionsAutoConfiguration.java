@@ -1,0 +1,86 @@
+package dev.mimir.projection;
+
+import dev.mimir.projection.graphcatalogue.GraphCatalogueModel;
+import dev.mimir.projection.graphcatalogue.GraphCatalogueQueries;
+import dev.mimir.projection.sessionlist.SessionListModel;
+import dev.mimir.projection.sessionlist.SessionListQueries;
+import dev.mimir.projection.transcript.TranscriptModel;
+import dev.mimir.projection.transcript.TranscriptQueries;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.config.Configuration;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/// Registers the read models, their event processors and their queries.
+@AutoConfiguration(after = JooqAutoConfiguration.class)
+@EnableConfigurationProperties(ProjectionsProperties.class)
+public class ProjectionsAutoConfiguration {
+
+  @Bean
+  ReadModel graphCatalogueModel() {
+    return new GraphCatalogueModel(1);
+  }
+
+  @Bean
+  ReadModel sessionListModel() {
+    return new SessionListModel(1);
+  }
+
+  @Bean
+  ReadModel transcriptModel() {
+    return new TranscriptModel(1);
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "mimir.projections.enabled", matchIfMissing = true)
+  Processors projectionProcessors(
+      List<ReadModel> models,
+      ProjectionsProperties properties,
+      Environment environment,
+      DataSource dataSource,
+      DSLContext sql) {
+    return new Processors(models, properties, nodeId(properties, environment), dataSource, sql);
+  }
+
+  @Bean
+  Generations generations(DSLContext sql) {
+    return new Generations(sql);
+  }
+
+  @Bean
+  GraphCatalogueQueries graphCatalogueQueries(DSLContext sql, Generations generations) {
+    return new GraphCatalogueQueries(sql, generations);
+  }
+
+  @Bean
+  SessionListQueries sessionListQueries(DSLContext sql, Generations generations) {
+    return new SessionListQueries(sql, generations);
+  }
+
+  @Bean
+  TranscriptQueries transcriptQueries(DSLContext sql, Generations generations) {
+    return new TranscriptQueries(sql, generations);
+  }
+
+  @Bean
+  Projections projections(
+      List<ReadModel> models, ObjectProvider<Configuration> axon, DSLContext sql) {
+    return new Projections(models, axon::getObject, sql, InstantSource.system());
+  }
+
+  private static String nodeId(ProjectionsProperties properties, Environment environment) {
+    boolean embedded = environment.getProperty("mimir.database.url", "").isBlank();
+    return Optional.ofNullable(properties.nodeId())
+        .orElseGet(() -> embedded ? "embedded" : UUID.randomUUID().toString());
+  }
+}

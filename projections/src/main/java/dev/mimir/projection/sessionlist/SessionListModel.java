@@ -1,0 +1,58 @@
+package dev.mimir.projection.sessionlist;
+
+import static dev.mimir.projection.schema.Tables.SESSION_LIST;
+import static dev.mimir.projection.schema.Tables.SESSION_PLAYER;
+
+import dev.mimir.projection.Changes;
+import dev.mimir.projection.ReadModel;
+import dev.mimir.projection.schema.tables.SessionList;
+import dev.mimir.projection.schema.tables.SessionPlayer;
+import dev.mimir.session.SessionEvent.IncidentRaised;
+import dev.mimir.session.SessionEvent.InputReceived;
+import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.WaitOpened;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Table;
+
+/// How far each session is. A turn begins with the start or an input and ends with a wait, an
+/// incident or an ending, so these events tell all there is to know.
+///
+/// @param generation number of the tables that it fills
+public record SessionListModel(int generation) implements ReadModel {
+  static final String NAME = "session_list";
+
+  static SessionList sessions(int generation) {
+    return SESSION_LIST.rename("session_list_" + generation);
+  }
+
+  static SessionPlayer players(int generation) {
+    return SESSION_PLAYER.rename("session_player_" + generation);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Table<?>> tables() {
+    return List.of(sessions(generation), players(generation));
+  }
+
+  @Override
+  public Set<Class<?>> events() {
+    return Set.of(
+        SessionStarted.class,
+        InputReceived.class,
+        WaitOpened.class,
+        IncidentRaised.class,
+        SessionEnded.class);
+  }
+
+  @Override
+  public Changes begin() {
+    return new SessionChanges(sessions(generation), players(generation));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.mimir.projection.sessionlist;
+
+import static org.jooq.impl.DSL.noCondition;
+
+import dev.mimir.projection.Generations;
+import dev.mimir.projection.Page;
+import dev.mimir.projection.StorableText;
+import dev.mimir.projection.schema.tables.SessionList;
+import dev.mimir.projection.schema.tables.SessionPlayer;
+import dev.mimir.projection.schema.tables.records.SessionListRecord;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/// Asks the list of sessions. It follows the events with a small delay.
+public final class SessionListQueries {
+  private final DSLContext sql;
+  private final Generations generations;
+
+  public SessionListQueries(DSLContext sql, Generations generations) {
+    this.sql = sql;
+    this.generations = generations;
+  }
+
+  /// Which sessions are wanted; null stands for any.
+  ///
+  /// @param status `awaiting_input`, `working`, `incident` or `ended`
+  public record Filter(
+      @Nullable String graphId, @Nullable String playerId, @Nullable String status) {
+    public static final Filter ALL = new Filter(null, null, null);
+  }
+
+  /// The sessions of a tenant, newest first.
+  public Page<SessionSummary> list(String tenant, Filter filter, Page.Request page) {
+    int generation = generations.live(SessionListModel.NAME);
+    SessionList table = SessionListModel.sessions(generation);
+    SessionPlayer players = SessionListModel.players(generation);
+    Condition which =
+        table
+            .TENANT
+            .eq(tenant)
+            .and(is(table.GRAPH_ID, filter.graphId()))
+            .and(is(table.STATUS, filter.status()))
+            .and(playedBy(table, players, filter.playerId()));
+    return Page.of(
+        sql,
+        table,
+        which,
+        List.of(table.STARTED_AT.desc(), table.SESSION_ID.desc()),
+        page,
+        SessionListQueries::summary);
+  }
+
+  private static Condition is(TableField<?, String> field, @Nullable String value) {
+    return value == null ? noCondition() : field.eq(StorableText.of(value));
+  }
+
+  private Condition playedBy(SessionList table, SessionPlayer players, @Nullable String player) {
+    if (player == null) {
+      return noCondition();
+    }
+    return table.SESSION_ID.in(
+        sql.select(players.SESSION_ID)
+            .from(players)
+            .where(players.TENANT.eq(table.TENANT))
+            .and(players.PLAYER_ID.eq(StorableText.of(player))));
+  }
+
+  private static SessionSummary summary(SessionListRecord row) {
+    return new SessionSummary(
+        row.getSessionId().toString(),
+        row.getGraphId(),
+        row.getGraphVersion(),
+        row.getStatus(),
+        row.getTurn(),
+        row.getSequence(),
+        List.of(row.getPlayers()),
+        row.getEnding(),
+        row.getStartedAt(),
+        row.getUpdatedAt());
+  }
+}

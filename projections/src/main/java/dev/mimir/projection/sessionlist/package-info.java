@@ -1,0 +1,5 @@
+/// The sessions of each tenant, for lists.
+@NullMarked
+package dev.mimir.projection.sessionlist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.mimir.projection.transcript;
+
+import dev.mimir.dice.Die;
+import dev.mimir.dice.Draw;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What only some kinds of items have: `text` has line, media and tags; `dice` has notation, total,
+/// dice, draws, target and success; `check` has character, skill, roll, bonus, total, difficulty
+/// and outcome; `item` has op, owner, item, change and quantity; `equipment` has owner, item and
+/// equipped; `input` has choice or value, and item, the element behind a choice made for each
+/// element of a list; `ending` has ending.
+public record Details(
+    @Nullable String line,
+    @Nullable String media,
+    @Nullable List<String> tags,
+    @Nullable String notation,
+    @Nullable Long total,
+    @Nullable List<Die> dice,
+    @Nullable List<Draw> draws,
+    @Nullable Long target,
+    @Nullable Boolean success,
+    @Nullable String character,
+    @Nullable String skill,
+    @Nullable Long roll,
+    @Nullable Long bonus,
+    @Nullable Long difficulty,
+    @Nullable String outcome,
+    @Nullable String op,
+    @Nullable String owner,
+    @Nullable Object item,
+    @Nullable Long change,
+    @Nullable Long quantity,
+    @Nullable Boolean equipped,
+    @Nullable String choice,
+    @Nullable Object value,
+    @Nullable String ending) {}

@@ -1,0 +1,55 @@
+package dev.mimir.projection.transcript;
+
+import static dev.mimir.projection.schema.Tables.TRANSCRIPT;
+
+import dev.mimir.projection.Changes;
+import dev.mimir.projection.ReadModel;
+import dev.mimir.projection.schema.tables.Transcript;
+import dev.mimir.session.SessionEvent.CheckMade;
+import dev.mimir.session.SessionEvent.DiceRolled;
+import dev.mimir.session.SessionEvent.InputReceived;
+import dev.mimir.session.SessionEvent.InventoryChanged;
+import dev.mimir.session.SessionEvent.ItemEquipped;
+import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.TextShown;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Table;
+
+/// What the players of each session saw and did; rows are only ever added.
+///
+/// @param generation number of the tables that it fills
+public record TranscriptModel(int generation) implements ReadModel {
+  static final String NAME = "transcript";
+
+  static Transcript table(int generation) {
+    return TRANSCRIPT.rename("transcript_" + generation);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Table<?>> tables() {
+    return List.of(table(generation));
+  }
+
+  @Override
+  public Set<Class<?>> events() {
+    return Set.of(
+        TextShown.class,
+        DiceRolled.class,
+        CheckMade.class,
+        InventoryChanged.class,
+        ItemEquipped.class,
+        InputReceived.class,
+        SessionEnded.class);
+  }
+
+  @Override
+  public Changes begin() {
+    return new TranscriptChanges(table(generation));
+  }
+}
