@@ -1,0 +1,84 @@
+package dev.mimir.axon.eventstore;
+
+import dev.mimir.axon.serialization.MimirSerializer;
+import dev.mimir.axon.serialization.PayloadTypes;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/// Events, snapshots, tokens and their serialization.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EventStoreProperties.class)
+class EventStoreConfiguration {
+
+  @Bean
+  PayloadTypes storedTokens() {
+    return new StoredTokens();
+  }
+
+  @Bean
+  @Primary
+  MimirSerializer serializer(List<PayloadTypes> contributions) {
+    return new MimirSerializer(contributions);
+  }
+
+  @Bean
+  @Qualifier("messageSerializer")
+  Serializer messageSerializer(MimirSerializer serializer) {
+    return serializer;
+  }
+
+  @Bean
+  @Qualifier("eventSerializer")
+  Serializer eventSerializer(MimirSerializer serializer) {
+    return serializer;
+  }
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  PostgresEventStorageEngine eventStorageEngine(
+      DataSource database,
+      MimirSerializer serializer,
+      org.axonframework.config.Configuration axon,
+      EventStoreProperties settings) {
+    return new PostgresEventStorageEngine(
+        database, serializer, axon.upcasterChain(), axon.snapshotFilter(), settings);
+  }
+
+  @Bean("eventBus")
+  @Qualifier("eventStore")
+  @ConditionalOnMissingBean(EventStore.class)
+  NotifyingEventStore eventStore(
+      PostgresEventStorageEngine engine,
+      EventStoreProperties settings,
+      org.axonframework.config.Configuration axon) {
+    return NotifyingEventStore.on(
+        engine,
+        settings,
+        axon.messageMonitor(EventStore.class, "eventStore"),
+        axon.getComponent(EventBusSpanFactory.class));
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  @DependsOnDatabaseInitialization
+  TokenStore tokenStore(ConnectionProvider connections, MimirSerializer serializer) {
+    return JdbcTokenStore.builder()
+        .connectionProvider(connections)
+        .schema(TableNames.TOKENS)
+        .serializer(serializer)
+        .build();
+  }
+}

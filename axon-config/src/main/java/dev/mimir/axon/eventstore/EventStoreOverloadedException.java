@@ -1,0 +1,11 @@
+package dev.mimir.axon.eventstore;
+
+/// More turns wait to be written than the queue holds. Nothing was stored; try again later.
+public final class EventStoreOverloadedException extends EventStoreUnavailableException {
+
+  private static final long serialVersionUID = 1L;
+
+  EventStoreOverloadedException(int waiting) {
+    super(waiting + " turns already wait to be stored", true, null);
+  }
+}

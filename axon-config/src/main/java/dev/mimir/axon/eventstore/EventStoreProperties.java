@@ -1,0 +1,29 @@
+package dev.mimir.axon.eventstore;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Settings of the event store, `mimir.event-store.*`.
+///
+/// @param writers threads that write turns, each with a connection of its own
+/// @param queue turns that may wait for a writer; more are refused
+/// @param batch turns written in one transaction at most
+/// @param pollInterval how often to look for events of other servers
+/// @param pollGap shortest time between two looks under load
+/// @param recentEvents events kept in memory for the processors that are up to date
+@ConfigurationProperties("mimir.event-store")
+public record EventStoreProperties(
+    @DefaultValue("2") int writers,
+    @DefaultValue("2048") int queue,
+    @DefaultValue("64") int batch,
+    @DefaultValue("200ms") Duration pollInterval,
+    @DefaultValue("2ms") Duration pollGap,
+    @DefaultValue("8192") int recentEvents) {
+
+  /// What holds where nothing is set.
+  public static EventStoreProperties defaults() {
+    return new EventStoreProperties(
+        2, 2048, 64, Duration.ofMillis(200), Duration.ofMillis(2), 8192);
+  }
+}

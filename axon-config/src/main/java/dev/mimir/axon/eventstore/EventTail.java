@@ -1,0 +1,140 @@
+package dev.mimir.axon.eventstore;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads the newest events once for all streams that are up to date, on a thread of its own.
+///
+/// It looks as soon as it is woken, and at intervals for the events of other servers. While a
+/// transaction is open that began earlier, stored events are not settled yet: it then looks again
+/// after a short pause, until it has come to the end. Nobody listening, it rests.
+final class EventTail implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
+  private static final int PAGE = 500;
+  private static final long FIRST_PAUSE = TimeUnit.MICROSECONDS.toNanos(500);
+  private static final long LAST_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+
+  private final PostgresEventStorageEngine engine;
+  private final RecentEvents recent;
+  private final long pollInterval;
+  private final long pollGap;
+  private final Set<EventTailStream> streams = ConcurrentHashMap.newKeySet();
+  private final Thread thread;
+  private volatile boolean woken;
+  private volatile boolean closed;
+  private boolean resting = true;
+  private long pause = FIRST_PAUSE;
+
+  EventTail(PostgresEventStorageEngine engine, EventStoreProperties settings) {
+    this.engine = engine;
+    recent = new RecentEvents(settings.recentEvents(), EventPosition.START);
+    pollInterval = settings.pollInterval().toNanos();
+    pollGap = settings.pollGap().toNanos();
+    thread = Thread.ofPlatform().name("event-tail").daemon().unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /// Something was stored, here or elsewhere.
+  void wake() {
+    if (!woken && !streams.isEmpty()) {
+      woken = true;
+      LockSupport.unpark(thread);
+    }
+  }
+
+  void add(EventTailStream stream) {
+    streams.add(stream);
+    wake();
+  }
+
+  void remove(EventTailStream stream) {
+    streams.remove(stream);
+  }
+
+  /// The next events after the position: from memory, or from the database when it is too long ago;
+  /// empty when there are none yet.
+  EventPage after(EventPosition position) {
+    Optional<EventPage> page = resting() ? Optional.empty() : recent.after(position);
+    return page.orElseGet(() -> engine.page(position, PAGE));
+  }
+
+  private synchronized boolean resting() {
+    return resting;
+  }
+
+  private void run() {
+    while (!closed) {
+      long start = System.nanoTime();
+      woken = false;
+      long wait = look();
+      sleep(start, wait);
+    }
+  }
+
+  /// How long to wait, unless woken, before the next look.
+  private long look() {
+    try {
+      if (streams.isEmpty()) {
+        rest(true);
+        return Long.MAX_VALUE;
+      }
+      return resting() ? begin() : read();
+    } catch (RuntimeException e) {
+      LOG.warn("The newest events cannot be read: {}", e.getMessage());
+      return pollInterval;
+    }
+  }
+
+  private long begin() {
+    recent.restart(PostgresEventStorageEngine.position(engine.createHeadToken()));
+    rest(false);
+    streams.forEach(EventTailStream::available);
+    return 0;
+  }
+
+  private synchronized void rest(boolean now) {
+    resting = now;
+  }
+
+  private long read() {
+    EventPage page = engine.page(recent.end(), PAGE);
+    if (!page.isEmpty()) {
+      recent.add(page);
+      pause = FIRST_PAUSE;
+      streams.forEach(EventTailStream::available);
+      return 0;
+    }
+    if (engine.anyAfter(recent.end())) {
+      pause = Math.min(pause * 2, LAST_PAUSE);
+      return pause;
+    }
+    pause = FIRST_PAUSE;
+    return pollInterval;
+  }
+
+  private void sleep(long start, long wait) {
+    long gap = start + pollGap - System.nanoTime();
+    while (gap > 0 && !closed) {
+      LockSupport.parkNanos(this, gap);
+      gap = start + pollGap - System.nanoTime();
+    }
+    if (wait > 0 && !woken && !closed) {
+      LockSupport.parkNanos(this, wait);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+  }
+}

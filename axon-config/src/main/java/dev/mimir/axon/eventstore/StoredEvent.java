@@ -1,0 +1,73 @@
+package dev.mimir.axon.eventstore;
+
+import java.time.Instant;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.serialization.SerializedMetaData;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SimpleSerializedObject;
+
+/// A row of `event_entry` or `snapshot_entry`, its payload and metadata as the bytes stored.
+///
+/// @param hash empty for a snapshot
+@SuppressWarnings(
+    "ArrayRecordComponent") // compared nowhere, and copied from nobody who could change it
+record StoredEvent(
+    EventPosition position,
+    String aggregateId,
+    long sequence,
+    String aggregateType,
+    String payloadType,
+    int payloadRevision,
+    Instant timestamp,
+    byte[] payload,
+    byte[] metadata,
+    byte[] hash)
+    implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
+
+  /// The identifier of an event follows from its place.
+  static String identifier(String aggregateId, long sequence) {
+    return aggregateId + '#' + sequence;
+  }
+
+  @Override
+  public String getEventIdentifier() {
+    return identifier(aggregateId, sequence);
+  }
+
+  @Override
+  public String getType() {
+    return aggregateType;
+  }
+
+  @Override
+  public String getAggregateIdentifier() {
+    return aggregateId;
+  }
+
+  @Override
+  public long getSequenceNumber() {
+    return sequence;
+  }
+
+  @Override
+  public Instant getTimestamp() {
+    return timestamp;
+  }
+
+  @Override
+  public SerializedObject<byte[]> getMetaData() {
+    return new SerializedMetaData<>(metadata, byte[].class);
+  }
+
+  @Override
+  public SerializedObject<byte[]> getPayload() {
+    return new SimpleSerializedObject<>(
+        payload, byte[].class, payloadType, Integer.toString(payloadRevision));
+  }
+
+  @Override
+  public EventPosition trackingToken() {
+    return position;
+  }
+}
