@@ -14,7 +14,7 @@ final class Collecting {
 
   static Object index(Object container, Object key) {
     if (container instanceof Map<?, ?> map) {
-      Object value = map.get(key);
+      Object value = map.get(text(key));
       if (value == null) {
         throw Fault.error("there is no '" + shown(key) + "' here");
       }
@@ -46,9 +46,16 @@ final class Collecting {
     };
   }
 
+  private static String text(Object key) {
+    if (key instanceof String text) {
+      return text;
+    }
+    throw Fault.error("the keys of a map are text, not " + Values.kind(key));
+  }
+
   static Object put(Object map, Object key, Object value) {
     Map<Object, Object> copy = copy(map, "put");
-    copy.put(key, value);
+    copy.put(text(key), value);
     Bounds.elements(copy.size());
     return Collections.unmodifiableMap(copy);
   }
@@ -62,7 +69,7 @@ final class Collecting {
       return Collections.unmodifiableList(copy);
     }
     Map<Object, Object> copy = copy(from, "drop");
-    copy.remove(key);
+    copy.remove(text(key));
     return Collections.unmodifiableMap(copy);
   }
 
@@ -124,10 +131,11 @@ final class Collecting {
 
   static Object join(Object list, Object separator) {
     StringBuilder out = new StringBuilder();
+    String separatorText = Text.of(separator);
     String between = "";
     for (Object element : elements(list, "join")) {
       Text.append(out.append(between), element);
-      between = (String) separator;
+      between = separatorText;
     }
     return out.toString();
   }

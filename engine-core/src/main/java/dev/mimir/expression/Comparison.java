@@ -101,7 +101,7 @@ final class Comparison {
 
   static boolean in(Object element, Object container) {
     return switch (container) {
-      case Map<?, ?> map -> map.containsKey(element);
+      case Map<?, ?> map -> element instanceof String && map.containsKey(element);
       case List<?> list -> list.stream().anyMatch(other -> equalElements(element, other));
       default -> throw Arithmetic.mismatch("in", element, container);
     };

@@ -61,6 +61,14 @@ final class Conversion {
     };
   }
 
+  /// What stands beside `&&`, `||` or before `?`.
+  static Object truth(Object value) {
+    if (value instanceof Boolean) {
+      return value;
+    }
+    throw Fault.error("a bool is needed, not " + Values.kind(value));
+  }
+
   static Object toTimestamp(Object value) {
     try {
       return switch (value) {

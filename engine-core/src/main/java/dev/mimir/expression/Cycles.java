@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds computed variables that need their own value, and towers of definitions that are too high.
 final class Cycles {
 
+  private static final String TOO_DEEP = "too many definitions build on each other";
+
   private record Name(Kind kind, String name) {}
 
   private final Map<String, Dependencies.Use> computed;
@@ -43,11 +45,16 @@ final class Cycles {
     if (use == null) {
       return 0;
     }
+    if (open.size() >= Limits.TOTAL_DEPTH) {
+      problem(name, TOO_DEEP);
+      depths.put(name, 0);
+      return 0;
+    }
     open.add(name);
     int depth = use.checked().depth() + deepest(use);
     open.removeLast();
     if (depth > Limits.TOTAL_DEPTH) {
-      problem(name, "too many definitions build on each other");
+      problem(name, TOO_DEEP);
       depth = 0;
     }
     depths.put(name, depth);

@@ -91,7 +91,7 @@ final class Evaluation implements CelVariableResolver {
   /// Calls a function of the designer.
   Object call(String name, Object[] arguments) {
     Definitions.Function function = definitions.function(name);
-    spend(function.cost());
+    spend(Limits.CALL + function.cost());
     Map<String, Object> parameters = new HashMap<>();
     int i = 0;
     for (var parameter : function.parameters().entrySet()) {

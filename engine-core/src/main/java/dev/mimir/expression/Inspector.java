@@ -7,6 +7,7 @@ import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.CelType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ final class Inspector {
   private final Set<String> functions = new TreeSet<>();
   private final Map<Long, Type> types = new HashMap<>();
   private final Map<Long, CelReference> references;
+
+  /// Operands of `&&`, `||` and `?:` that may not be bools.
+  private final Set<Long> unsure = new HashSet<>();
 
   /// Variables of loops that are open at the moment.
   private final Map<String, Type> locals = new HashMap<>();
@@ -75,8 +79,9 @@ final class Inspector {
   }
 
   private CelAbstractSyntaxTree planned() {
+    CelExpr guarded = new Guards(unsure, references, tree.getExpr()).applied(tree.getExpr());
     return CelAbstractSyntaxTree.newCheckedAst(
-        tree.getExpr(), tree.getSource(), references, tree.getTypeMap());
+        guarded, tree.getSource(), references, tree.getTypeMap());
   }
 
   private static int depth(CelExpr expression) {
@@ -90,6 +95,7 @@ final class Inspector {
           case SELECT -> select(expression);
           case CALL -> call(expression);
           case COMPREHENSION -> loop(expression);
+          case MAP -> map(expression);
           default -> {
             Trees.children(expression).forEach(this::visit);
             yield checkedType(expression);
@@ -159,11 +165,38 @@ final class Inspector {
         values(given.get(0), arguments.get(1));
         yield Types.BOOL;
       }
-      case "_?_:_" -> given.get(1).equals(given.get(2)) ? given.get(1) : checkedType(expression);
+      case "_&&_", "_||_" -> {
+        arguments.forEach(this::guard);
+        yield Types.BOOL;
+      }
+      case "_?_:_" -> chosen(expression, arguments, given);
       case "min", "max", "sum" -> ofList(arguments.getFirst(), expression);
       case "@range" -> range(given.getFirst(), expression);
       default -> designed(call.function(), arguments, expression);
     };
+  }
+
+  private void guard(CelExpr operand) {
+    if (!(checkedType(operand) instanceof Type.Bool)) {
+      unsure.add(operand.id());
+    }
+  }
+
+  private Type chosen(CelExpr expression, List<CelExpr> arguments, List<Type> given) {
+    guard(arguments.getFirst());
+    return given.get(1).equals(given.get(2)) ? given.get(1) : checkedType(expression);
+  }
+
+  /// A key of any type could be a large list, whose hash code is costly: so it must be text.
+  private Type map(CelExpr expression) {
+    for (var entry : expression.map().entries()) {
+      Type key = visit(entry.key());
+      if (!Types.STRING.accepts(key) || key instanceof Type.Dyn) {
+        mismatch(entry.key(), "the keys of a map must be text: write string(…)");
+      }
+      visit(entry.value());
+    }
+    return checkedType(expression);
   }
 
   private void resolve(CelExpr expression, String function, int arguments) {
@@ -172,10 +205,7 @@ final class Inspector {
       functions.add(function);
     }
     if (designed || Library.isOurs(function)) {
-      CelReference.Builder reference = CelReference.newBuilder();
-      reference.setName("");
-      reference.addOverloadIds(Library.id(function, arguments));
-      references.put(expression.id(), reference.build());
+      references.put(expression.id(), Library.reference(function, arguments));
     }
   }
 

@@ -89,7 +89,8 @@ final class Issues {
     Matcher overload = NO_OVERLOAD.matcher(message);
     if (overload.find()) {
       String name = overload.group(1);
-      return problem(issue, ProblemCode.TYPE_MISMATCH, Operators.mismatch(name, overload.group(2)));
+      return atName(
+          issue, name, ProblemCode.TYPE_MISMATCH, Operators.mismatch(name, overload.group(2)));
     }
     Matcher field = NO_FIELD.matcher(message);
     if (field.find()) {
@@ -122,7 +123,21 @@ final class Issues {
         Suggestion.nearest(name, functions)
             .map(other -> " Did you mean '" + other + "'?")
             .orElse("");
-    return problem(issue, ProblemCode.EXPRESSION, "there is no function '" + name + "'." + near);
+    String message = "there is no function '" + name + "'." + near;
+    return atName(issue, name, ProblemCode.EXPRESSION, message);
+  }
+
+  /// CEL places the problem of a call at its bracket; this places it at the name before.
+  private ExpressionProblem atName(CelIssue issue, String name, ProblemCode code, String message) {
+    ExpressionProblem problem = problem(issue, code, message);
+    String line = source.lines().skip(problem.line() - 1L).findFirst().orElse("");
+    int bracket =
+        line.offsetByCodePoints(
+            0, Math.min(problem.column() - 1, line.codePointCount(0, line.length())));
+    return line.substring(0, bracket).endsWith(name)
+        ? new ExpressionProblem(
+            code, message, problem.line(), problem.column() - name.codePointCount(0, name.length()))
+        : problem;
   }
 
   private Set<String> fields() {

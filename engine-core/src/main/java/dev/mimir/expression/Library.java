@@ -2,6 +2,7 @@ package dev.mimir.expression;
 
 import com.google.common.collect.ImmutableList;
 import dev.cel.common.CelOptions;
+import dev.cel.common.ast.CelReference;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelFunctionOverload;
 import dev.cel.runtime.CelStandardFunctions;
@@ -85,6 +86,10 @@ final class Library {
     return function + "#" + arguments;
   }
 
+  static CelReference reference(String function, int arguments) {
+    return CelReference.newBuilder().setName("").addOverloadIds(id(function, arguments)).build();
+  }
+
   /// @param designed name and number of parameters of the designer's functions
   static DefaultDispatcher dispatcher(Iterable<Designed> designed) {
     Library library = new Library();
@@ -121,6 +126,7 @@ final class Library {
     binary("_/_", Arithmetic::divide);
     binary("_%_", Arithmetic::modulo);
     unary("-_", Arithmetic::negate);
+    unary(Guards.FUNCTION, Conversion::truth);
     binary("_==_", Comparison::equal);
     binary("_!=_", (left, right) -> !Comparison.equal(left, right));
     binary("_<_", (left, right) -> Comparison.compare(left, right) < 0);

@@ -1,7 +1,7 @@
 package dev.mimir.expression;
 
 /// The bounds of sources, values and work. They are far beyond what a game needs and keep one
-/// evaluation under about a tenth of a second and a few megabytes.
+/// evaluation under a fraction of a second and a few tens of megabytes.
 final class Limits {
 
   /// Characters of an expression.
@@ -38,7 +38,10 @@ final class Limits {
   static final int ITERATIONS = 100_000;
 
   /// Operations, elements and characters that one evaluation may touch.
-  static final long WORK = 10_000_000;
+  static final long WORK = 5_000_000;
+
+  /// What a call of a function costs beside the operations in it.
+  static final int CALL = 20;
 
   private Limits() {}
 }

@@ -58,13 +58,20 @@ final class Operators {
   static String mismatch(String function, String types) {
     String applied = readable(types);
     return switch (function) {
-      case "_?_:_" ->
-          "the two results of ? : must have one type, and what is asked must be a bool: " + applied;
+      case "_?_:_" -> choice(applied);
       case "_[_]" -> "[ ] does not fit " + applied;
       case "@range" -> "only a list or a map can be looped over";
       case "!_" -> "'!' needs a bool, not " + applied;
       default -> "'" + symbol(function) + "' does not fit " + applied;
     };
+  }
+
+  private static String choice(String applied) {
+    if (applied.equals("(bool, int, double)") || applied.equals("(bool, double, int)")) {
+      return "both results of ? : must be ints or both doubles: write 1.0 for 1";
+    }
+    String rule = "what is asked must be a bool, and the two results of ? : of one type";
+    return rule + ", not " + applied;
   }
 
   private static String symbol(String function) {

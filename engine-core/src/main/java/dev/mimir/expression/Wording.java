@@ -49,6 +49,8 @@ final class Wording {
       return RuntimeHelpers.matches(subject, expression, OPTIONS);
     } catch (PatternSyntaxException e) {
       throw Fault.error("the pattern '" + expression + "' is wrong: " + e.getDescription());
+    } catch (RuntimeException _) {
+      throw Evaluation.current().limit("the pattern is too large");
     }
   }
 

@@ -59,7 +59,10 @@ class EvaluationTest {
         "drop(marks, 7) | there is no element 7",
         "last + 1 | '+' between map and int",
         "last.total.x | 'x' is read from something that is not a map",
-        "last.total && true | Expected boolean value",
+        "last.total && true | a bool is needed, not int",
+        "brave && last.rolls | a bool is needed, not list",
+        "last.total ? 1 : 2 | a bool is needed, not int",
+        "put(last, last.total, 1) | the keys of a map are text, not int",
         "int('a') | 'a' is not an int",
         "int(1e300) | is not an int",
         "double('NaN') | not a number",
@@ -68,7 +71,6 @@ class EvaluationTest {
         "{'a': 1, 'a': 2} | duplicate map key",
         "[].max() | max() of an empty list",
         "sum(['a']) | sum() of string",
-        "dyn({1: 2}) | the keys of a map must be text",
         "dyn(time - time) | a duration is not a value"
       })
   void fails_with_a_message_for_the_designer(String source, String message) {
@@ -103,6 +105,7 @@ class EvaluationTest {
         "f1(1)",
         "many.map(x, upper(text))",
         "many.all(x, many.all(y, true)) || true",
+        "text.matches('(a{100}){20}')",
         "many.map(x, f3(x))"
       })
   void ends_with_a_limit(String source) {
@@ -120,6 +123,18 @@ class EvaluationTest {
     Expression expression = BOUNDED.expression(nested + " == " + nested).orThrow();
     assertThat(ExpressionProblemTest.failure(expression, VALUES::get).code())
         .isEqualTo(Code.EXPRESSION_LIMIT);
+  }
+
+  @Test
+  void never_prints_or_hashes_a_value_of_exponential_size() {
+    String nested = "dyn([1]" + ".map(x, [[x], [x]])".repeat(40) + ")";
+    for (String source :
+        List.of("%s && true", "%s ? 1 : 2", "%s + 1 == 2", "%s in {'a': 1}", "{'a': 1}[%s] == 1")) {
+      Expression expression = BOUNDED.expression(source.formatted(nested)).orThrow();
+      Object result = ExpressionProblemTest.outcome(expression, VALUES::get);
+      assertThat(result).isIn(Code.EXPRESSION_ERROR, Code.EXPRESSION_LIMIT, false);
+    }
+    assertThat(BOUNDED.expression("{" + nested + ": 1}").errors()).isNotEmpty();
   }
 
   @Test

@@ -30,13 +30,15 @@ class ExpressionProblemTest {
         row("'😀' + foo", UNKNOWN_VARIABLE, 1, 7, "there is no variable 'foo'"),
         row("half", UNKNOWN_VARIABLE, 1, 1, "there is no variable 'half'"),
         row("marks.all(x, y > 1)", UNKNOWN_VARIABLE, 1, 14, "there is no variable 'y'"),
-        row("halff(hp)", EXPRESSION, 1, 6, "Did you mean 'half'?"),
-        row("now()", EXPRESSION, 1, 4, "there is no function 'now'"),
-        row("type(hp)", EXPRESSION, 1, 5, "there is no function 'type'"),
-        row("half('a')", TYPE_MISMATCH, 1, 5, "'half' does not fit (string)"),
+        row("halff(hp)", EXPRESSION, 1, 1, "Did you mean 'half'?"),
+        row("now()", EXPRESSION, 1, 1, "there is no function 'now'"),
+        row("type(hp)", EXPRESSION, 1, 1, "there is no function 'type'"),
+        row("half('a')", TYPE_MISMATCH, 1, 1, "'half' does not fit (string)"),
         row("hp > 'a'", TYPE_MISMATCH, 1, 4, "'>' does not fit (int, string)"),
         row("!hp", TYPE_MISMATCH, 1, 1, "'!' needs a bool"),
         row("hp ? 1 : 2", TYPE_MISMATCH, 1, 4, "(int, int, int)"),
+        row("brave ? 1 : 2.5", TYPE_MISMATCH, 1, 7, "write 1.0 for 1"),
+        row("1 +\n marks.sort()", EXPRESSION, 2, 8, "there is no function 'sort'"),
         row("hp.map(x, x)", TYPE_MISMATCH, 1, 7, "only a list or a map can be looped over"),
         row("hp.x", TYPE_MISMATCH, 1, 3, "'.' after a value of type int"),
         row("input.texd", EXPRESSION, 1, 6, "Did you mean 'text'?"),
@@ -59,7 +61,8 @@ class ExpressionProblemTest {
         row("b'x'", EXPRESSION, 1, 1, "bytes are not used"),
         row("x{a: 1}", EXPRESSION, 1, 2, "write a map as"),
         row("time - time", TYPE_MISMATCH, 1, 6, "a duration cannot be kept"),
-        row("{1: 'a'}", TYPE_MISMATCH, 1, 1, "the keys of a map must be text"),
+        row("{1: 'a'}", TYPE_MISMATCH, 1, 2, "the keys of a map must be text"),
+        row("{last.total: 1}", TYPE_MISMATCH, 1, 6, "write string(…)"),
         row("int", TYPE_MISMATCH, 1, 1, "a type cannot be the result"));
   }
 
@@ -146,5 +149,14 @@ class ExpressionProblemTest {
 
   static EvaluationException failure(Expression expression, Scope scope) {
     return catchThrowableOfType(EvaluationException.class, () -> expression.evaluate(scope));
+  }
+
+  /// The value, or the code of the failure.
+  static Object outcome(Expression expression, Scope scope) {
+    try {
+      return expression.evaluate(scope);
+    } catch (EvaluationException e) {
+      return e.code();
+    }
   }
 }
