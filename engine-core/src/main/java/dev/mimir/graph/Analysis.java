@@ -1,0 +1,170 @@
+package dev.mimir.graph;
+
+import dev.mimir.graph.Draft.DraftNode;
+import dev.mimir.node.NodeSpec;
+import dev.mimir.node.NodeSpec.Role;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/// Looks at how the nodes hang together: what cannot be reached, what never ends, what loops.
+final class Analysis {
+  private final Map<String, RegionCompiler> regions = new HashMap<>();
+  private final Problems problems;
+
+  private Analysis(List<RegionCompiler> regions, Problems problems) {
+    regions.forEach(region -> this.regions.put(region.name(), region));
+    this.problems = problems;
+  }
+
+  static void of(List<RegionCompiler> regions, Problems problems) {
+    Analysis analysis = new Analysis(regions, problems);
+    boolean cyclic = regions.stream().map(analysis::callsItself).reduce(false, (a, b) -> a || b);
+    for (RegionCompiler region : regions) {
+      analysis.reachability(region);
+      if (!cyclic) {
+        analysis.automaticLoops(region);
+      }
+    }
+  }
+
+  private boolean callsItself(RegionCompiler region) {
+    Set<String> called = new HashSet<>();
+    boolean found = false;
+    for (Node<?> node : region.nodes().values()) {
+      String callee = callee(node);
+      if (callee.isEmpty() || !called.add(callee)) {
+        continue;
+      }
+      if (reaches(callee, region.name(), new HashSet<>())) {
+        found = true;
+        String message = "the call of '#" + callee + "' leads back to where it is called from";
+        problems.add(
+            ProblemCode.SUBGRAPH_CYCLE, place(region, node).configAt(), node.id(), message);
+      }
+    }
+    return found;
+  }
+
+  private boolean reaches(String from, String to, Set<String> known) {
+    if (from.equals(to)) {
+      return true;
+    }
+    RegionCompiler region = regions.get(from);
+    return region != null
+        && known.add(from)
+        && region.nodes().values().stream()
+            .map(Analysis::callee)
+            .anyMatch(callee -> !callee.isEmpty() && reaches(callee, to, known));
+  }
+
+  private void reachability(RegionCompiler region) {
+    String start = region.start();
+    if (start == null || region.nodes().size() < region.drafts().size()) {
+      return; // with nodes missing, what is left says nothing
+    }
+    Set<String> reached = closure(List.of(start), id -> exits(region, id));
+    for (DraftNode node : region.drafts().values()) {
+      if (!reached.contains(node.id())) {
+        String message = "no way leads to '" + node.id() + "'; connect it, or remove it";
+        problems.add(ProblemCode.UNREACHABLE_NODE, node.at(), node.id(), message);
+      }
+    }
+    trapped(region, reached);
+  }
+
+  private void trapped(RegionCompiler region, Set<String> reached) {
+    Map<String, Set<String>> backwards = new HashMap<>();
+    reached.forEach(
+        from ->
+            exits(region, from)
+                .forEach(to -> backwards.computeIfAbsent(to, _ -> new HashSet<>()).add(from)));
+    List<String> ends = reached.stream().filter(id -> role(region, id) == Role.END).toList();
+    Set<String> ending = closure(ends, id -> backwards.getOrDefault(id, Set.of()));
+    region.drafts().keySet().stream()
+        .filter(id -> reached.contains(id) && !ending.contains(id))
+        .findFirst()
+        .ifPresent(
+            id -> {
+              String message = "from '" + id + "' on no end can be reached; add a way to one";
+              Node<?> node = region.nodes().get(id);
+              if (node != null) {
+                problems.add(
+                    ProblemCode.NO_REACHABLE_END, place(region, node).at(), id, message);
+              }
+            });
+  }
+
+  private void automaticLoops(RegionCompiler region) {
+    Predicate<String> moves = id -> !waits(region, id);
+    for (List<String> loop : Loops.among(region.nodes().keySet(), moves, id -> exits(region, id))) {
+      Node<?> node = region.nodes().get(loop.getFirst());
+      if (node != null) {
+        String message =
+            "a loop that never waits: " + String.join(", ", loop) + "; a turn has a bounded length";
+        problems.add(
+            ProblemCode.AUTOMATIC_LOOP, place(region, node).at(), node.id(), message);
+      }
+    }
+  }
+
+  private boolean waits(RegionCompiler region, String id) {
+    Node<?> node = region.nodes().get(id);
+    return node != null && waits(node);
+  }
+
+  private <C extends Record> boolean waits(Node<C> node) {
+    NodeSpec<C> spec = node.spec();
+    if (spec.role() != Role.CALL) {
+      return spec.waits().test(node.config());
+    }
+    RegionCompiler callee = regions.get(spec.callee().apply(node.config()));
+    return callee != null
+        && callee.nodes().keySet().stream().anyMatch(id -> waits(callee, id));
+  }
+
+  private static Set<String> closure(
+      Collection<String> from, Function<String, Collection<String>> next) {
+    Set<String> known = new LinkedHashSet<>(from);
+    Deque<String> ahead = new ArrayDeque<>(from);
+    while (!ahead.isEmpty()) {
+      for (String id : next.apply(ahead.pop())) {
+        if (known.add(id)) {
+          ahead.push(id);
+        }
+      }
+    }
+    return known;
+  }
+
+  private static Collection<String> exits(RegionCompiler region, String id) {
+    Node<?> node = region.nodes().get(id);
+    return node == null ? List.of() : node.exits().values();
+  }
+
+  private static Role role(RegionCompiler region, String id) {
+    Node<?> node = region.nodes().get(id);
+    return node == null ? Role.STEP : node.spec().role();
+  }
+
+  private static <C extends Record> String callee(Node<C> node) {
+    NodeSpec<C> spec = node.spec();
+    return spec.callee().apply(node.config());
+  }
+
+  private static DraftNode place(RegionCompiler region, Node<?> node) {
+    DraftNode draft = region.drafts().get(node.id());
+    if (draft == null) {
+      throw new IllegalStateException("no draft of " + node.id());
+    }
+    return draft;
+  }
+}

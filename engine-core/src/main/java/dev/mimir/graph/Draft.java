@@ -1,0 +1,40 @@
+package dev.mimir.graph;
+
+import dev.mimir.graph.shape.Pointer;
+import dev.mimir.node.NodeTypes.Registered;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The nodes of a region after the short notation was expanded, before their configs were read.
+///
+/// @param edges those that the document lists
+record Draft(List<DraftNode> nodes, List<DraftEdge> edges) {
+
+  /// A node.
+  ///
+  /// @param named whether the document gave it an id
+  /// @param config with the defaults of its type, without `next`
+  /// @param at where it stands
+  /// @param configAt where its config stands
+  /// @param named targets by port
+  /// @param next where ports lead that are not named
+  /// @param kept what is kept as it is: position, title, notes, tags, `x-…`
+  record DraftNode(
+      String id,
+      boolean named,
+      Registered<?> kind,
+      ObjectNode config,
+      Pointer at,
+      Pointer configAt,
+      Map<String, Target> targets,
+      @Nullable Target next,
+      ObjectNode kept) {}
+
+  /// A node to enter, and where the document says so.
+  record Target(String node, Pointer at) {}
+
+  /// An edge as listed.
+  record DraftEdge(String from, String port, Target to, Pointer at) {}
+}

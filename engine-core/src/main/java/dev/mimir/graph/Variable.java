@@ -1,0 +1,90 @@
+package dev.mimir.graph;
+
+import dev.mimir.expression.Type;
+import dev.mimir.node.NodeFailure;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A declared variable.
+///
+/// @param type with its bounds
+/// @param initial its first value
+/// @param clamp whether a number outside the bounds is moved to the nearest bound
+/// @param is the expression that computes it; null when it is written
+public record Variable(
+    String name, Type type, Object initial, boolean clamp, @Nullable String is) {
+
+  public boolean computed() {
+    return is != null;
+  }
+
+  /// The value as the variable keeps it.
+  ///
+  /// @throws NodeFailure `TYPE_MISMATCH` or `VALUE_OUT_OF_RANGE`
+  public Object fit(Object value) {
+    return fit(type, value);
+  }
+
+  private Object fit(Type wanted, Object value) {
+    return switch (wanted) {
+      case Type.Int(var min, var max) when value instanceof Long number ->
+          within(number, min, max);
+      case Type.Real(var min, var max) when value instanceof Number number ->
+          within(number.doubleValue(), min, max);
+      case Type.Bool _ when value instanceof Boolean -> value;
+      case Type.Str _ when value instanceof String -> value;
+      case Type.Enumeration(var values) when values.contains(value) -> value;
+      case Type.ListOf(var of) when value instanceof List<?> list ->
+          list.stream().map(element -> fit(of, element)).toList();
+      case Type.MapOf(var of) when value instanceof Map<?, ?> map -> fitEntries(of, map);
+      case Type.Dyn _ -> value;
+      default ->
+          throw new NodeFailure(
+              "TYPE_MISMATCH",
+              "variable '" + name + "' holds " + type.describe() + ", not " + shown(value));
+    };
+  }
+
+  private Object fitEntries(Type of, Map<?, ?> map) {
+    Map<String, Object> fitted = LinkedHashMap.newLinkedHashMap(map.size());
+    map.forEach((key, value) -> fitted.put((String) key, fit(of, value)));
+    return Collections.unmodifiableMap(fitted);
+  }
+
+  private Object within(long number, @Nullable Long min, @Nullable Long max) {
+    if (min != null && number < min) {
+      return clamped(number, min);
+    }
+    return max != null && number > max ? clamped(number, max) : (Long) number;
+  }
+
+  private Object within(double number, @Nullable Double min, @Nullable Double max) {
+    if (min != null && number < min) {
+      return clamped(number, min);
+    }
+    return max != null && number > max ? clamped(number, max) : (Double) number;
+  }
+
+  private Object clamped(Object number, Object bound) {
+    if (!clamp) {
+      throw new NodeFailure(
+          "VALUE_OUT_OF_RANGE",
+          "variable '"
+              + name
+              + "' cannot hold "
+              + number
+              + ", its bound is "
+              + bound
+              + "; set \"clamp\": true to stop there");
+    }
+    return bound;
+  }
+
+  private static String shown(Object value) {
+    String text = String.valueOf(value);
+    return text.length() <= 80 ? text : text.substring(0, 79) + "…";
+  }
+}
