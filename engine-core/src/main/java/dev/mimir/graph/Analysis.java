@@ -83,24 +83,21 @@ final class Analysis {
 
   private void trapped(RegionCompiler region, Set<String> reached) {
     Map<String, Set<String>> backwards = new HashMap<>();
-    reached.forEach(
-        from ->
-            exits(region, from)
-                .forEach(to -> backwards.computeIfAbsent(to, _ -> new HashSet<>()).add(from)));
+    reached.forEach(from ->
+        exits(region, from)
+            .forEach(to -> backwards.computeIfAbsent(to, _ -> new HashSet<>()).add(from)));
     List<String> ends = reached.stream().filter(id -> role(region, id) == Role.END).toList();
     Set<String> ending = closure(ends, id -> backwards.getOrDefault(id, Set.of()));
     region.drafts().keySet().stream()
         .filter(id -> reached.contains(id) && !ending.contains(id))
         .findFirst()
-        .ifPresent(
-            id -> {
-              String message = "from '" + id + "' on no end can be reached; add a way to one";
-              Node<?> node = region.nodes().get(id);
-              if (node != null) {
-                problems.add(
-                    ProblemCode.NO_REACHABLE_END, place(region, node).at(), id, message);
-              }
-            });
+        .ifPresent(id -> {
+          String message = "from '" + id + "' on no end can be reached; add a way to one";
+          Node<?> node = region.nodes().get(id);
+          if (node != null) {
+            problems.add(ProblemCode.NO_REACHABLE_END, place(region, node).at(), id, message);
+          }
+        });
   }
 
   private void automaticLoops(RegionCompiler region) {
@@ -110,8 +107,7 @@ final class Analysis {
       if (node != null) {
         String message =
             "a loop that never waits: " + String.join(", ", loop) + "; a turn has a bounded length";
-        problems.add(
-            ProblemCode.AUTOMATIC_LOOP, place(region, node).at(), node.id(), message);
+        problems.add(ProblemCode.AUTOMATIC_LOOP, place(region, node).at(), node.id(), message);
       }
     }
   }
@@ -127,8 +123,7 @@ final class Analysis {
       return spec.waits().test(node.config());
     }
     RegionCompiler callee = regions.get(spec.callee().apply(node.config()));
-    return callee != null
-        && callee.nodes().keySet().stream().anyMatch(id -> waits(callee, id));
+    return callee != null && callee.nodes().keySet().stream().anyMatch(id -> waits(callee, id));
   }
 
   private static Set<String> closure(

@@ -43,7 +43,9 @@ final class Canonical {
       node.put("type", draft.kind().spec().type());
       node.set("config", draft.config());
       node.setAll(draft.kept());
-      region.edges().getOrDefault(draft.id(), Map.of())
+      region
+          .edges()
+          .getOrDefault(draft.id(), Map.of())
           .forEach((port, to) -> write(edges.addObject(), draft.id(), port, to));
     }
   }

@@ -6,7 +6,6 @@ import dev.mimir.node.Cast;
 import dev.mimir.node.Cast.Role;
 import dev.mimir.node.Cast.Skill;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /// How expressions see characters: `{ name, attributes, skills, hp, ac }`, a skill as its bonus.
@@ -44,5 +43,4 @@ final class Characters {
     }
     return one;
   }
-
 }

@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// The content hash of a document: SHA-256, in hex, of its JSON without white space, members in their
-/// order, numbers as their shortest decimal (`BigDecimal.stripTrailingZeros().toString()`), texts with
-/// only `"`, `\` and the characters below U+0020 escaped (as `\u00xx`).
+/// The content hash of a document: SHA-256, in hex, of its JSON without white space, members in
+/// their order, numbers as their shortest decimal (`BigDecimal.stripTrailingZeros().toString()`),
+/// texts with only `"`, `\` and the characters below U+0020 escaped (with four hex digits).
 public final class ContentHash {
   private ContentHash() {}
 
@@ -68,7 +68,7 @@ public final class ContentHash {
       if (c == '"' || c == '\\') {
         text.append('\\').append(c);
       } else if (c < 0x20) {
-        text.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
+        text.append("\\u" + "00").append(HexFormat.of().toHexDigits((byte) c));
       } else {
         text.append(c);
       }

@@ -41,8 +41,7 @@ final class Declarations implements Vocabulary {
   private final Map<Map<String, Type>, Environment> environments = new HashMap<>();
 
   /// @param nodes ids that `visits` and `seen` know
-  Declarations(
-      Shared shared, Map<String, Variable> locals, Set<String> inputs, Set<String> nodes) {
+  Declarations(Shared shared, Map<String, Variable> locals, Set<String> inputs, Set<String> nodes) {
     this.shared = shared;
     this.locals = locals;
     this.inputs = inputs;
@@ -96,7 +95,8 @@ final class Declarations implements Vocabulary {
         .variable("last", new Type.MapOf(Types.DYN))
         .variable("visits", new Type.Keyed(nodes, Types.INT, ProblemCode.UNKNOWN_NODE))
         .variable("seen", new Type.Keyed(nodes, seen(), ProblemCode.UNKNOWN_NODE))
-        .variable("inventory", 
+        .variable(
+            "inventory",
             new Type.Keyed(shared.cast().items().keySet(), Types.INT, ProblemCode.UNKNOWN_ITEM))
         .variable(
             "characters",
@@ -168,12 +168,11 @@ final class Declarations implements Vocabulary {
   @Override
   public Map<String, Type> inputs() {
     Map<String, Type> types = new LinkedHashMap<>();
-    locals.forEach(
-        (name, variable) -> {
-          if (inputs.contains(name)) {
-            types.put(name, variable.type());
-          }
-        });
+    locals.forEach((name, variable) -> {
+      if (inputs.contains(name)) {
+        types.put(name, variable.type());
+      }
+    });
     return types;
   }
 

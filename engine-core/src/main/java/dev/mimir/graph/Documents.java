@@ -19,8 +19,7 @@ final class Documents {
   /// The document, or null after its problem was reported.
   static @Nullable JsonNode read(byte[] bytes, Problems problems) {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       JsonNode root = Json.STRICT.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
       if (root == null || root.isMissingNode()) {
         return malformed(problems, "the body is empty; send a graph document");

@@ -17,27 +17,23 @@ final class Functions {
     Map<String, Declarations.Function> functions = new LinkedHashMap<>();
     sections
         .entries("functions", Shapes.ofRecord(FunctionSpec.class))
-        .forEach(
-            (name, spec) -> {
-              Pointer at = sections.at("functions").child(name);
-              if (Identifiers.VARIABLE.matcher(name).matches()) {
-                functions.put(name, function(spec, at, problems));
-              } else {
-                String message = "a function has at most 64 characters out of A-Z a-z 0-9 _";
-                problems.add(ProblemCode.SCHEMA, at, null, message);
-              }
-            });
+        .forEach((name, spec) -> {
+          Pointer at = sections.at("functions").child(name);
+          if (Identifiers.VARIABLE.matcher(name).matches()) {
+            functions.put(name, function(spec, at, problems));
+          } else {
+            String message = "a function has at most 64 characters out of A-Z a-z 0-9 _";
+            problems.add(ProblemCode.SCHEMA, at, null, message);
+          }
+        });
     return functions;
   }
 
-  private static Declarations.Function function(
-      FunctionSpec spec, Pointer at, Problems problems) {
+  private static Declarations.Function function(FunctionSpec spec, Pointer at, Problems problems) {
     SequencedMap<String, Type> parameters = new LinkedHashMap<>();
     Map<String, JsonNode> declared = spec.params() == null ? Map.of() : spec.params();
-    declared.forEach(
-        (name, type) ->
-            parameters.put(
-                name, VariableSpec.named(type, at.child("params").child(name), problems)));
+    declared.forEach((name, type) ->
+        parameters.put(name, VariableSpec.named(type, at.child("params").child(name), problems)));
     return new Declarations.Function(parameters, spec.value());
   }
 }

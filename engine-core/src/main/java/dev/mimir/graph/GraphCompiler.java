@@ -29,8 +29,21 @@ public final class GraphCompiler {
 
   private static final Set<String> SECTIONS =
       Set.of(
-          "format", "id", "title", "notes", "tags", "variables", "items", "characters", "data",
-          "functions", "fragments", "defaults", "players", "nodes", "edges");
+          "format",
+          "id",
+          "title",
+          "notes",
+          "tags",
+          "variables",
+          "items",
+          "characters",
+          "data",
+          "functions",
+          "fragments",
+          "defaults",
+          "players",
+          "nodes",
+          "edges");
   private static final Set<String> FRAGMENT_SECTIONS =
       Set.of("inputs", "variables", "nodes", "edges", "title", "notes", "tags");
   private static final Set<String> RESERVED = Set.of("texts", "storylets", "assets", "moderation");
@@ -44,8 +57,7 @@ public final class GraphCompiler {
   /// What came of a document.
   ///
   /// @param graph null when there are errors
-  public record Compilation(
-      @Nullable Graph graph, List<Problem> errors, List<Problem> warnings) {}
+  public record Compilation(@Nullable Graph graph, List<Problem> errors, List<Problem> warnings) {}
 
   /// Compiles a document.
   ///
@@ -103,9 +115,8 @@ public final class GraphCompiler {
       }
       Declarations.Shared shared = shared();
       Set<String> topIds = ids(topDraft);
-      fragmentSections.forEach(
-          (name, section) ->
-              fragments.put(name, fragment(section, shared, ids(drafts.get(name)), topIds)));
+      fragmentSections.forEach((name, section) ->
+          fragments.put(name, fragment(section, shared, ids(drafts.get(name)), topIds)));
       Declarations top = new Declarations(shared, Map.of(), Set.of(), topIds);
       report(top.environment(Map.of()));
       return graph(id, shared, topDraft, top, drafts);
@@ -143,18 +154,17 @@ public final class GraphCompiler {
       Map<String, Sections> all = new LinkedHashMap<>();
       sections
           .entries("fragments")
-          .forEach(
-              (name, json) -> {
-                Pointer at = sections.at("fragments").child(name);
-                if (!Identifiers.NODE.matcher(name).matches() || !json.isObject()) {
-                  String message = "a fragment has a name like a node's, and is an object";
-                  problems.add(ProblemCode.SCHEMA, at, null, message);
-                } else {
-                  Sections section = new Sections(json, at, problems);
-                  section.only(FRAGMENT_SECTIONS, Set.of());
-                  all.put(name, section);
-                }
-              });
+          .forEach((name, json) -> {
+            Pointer at = sections.at("fragments").child(name);
+            if (!Identifiers.NODE.matcher(name).matches() || !json.isObject()) {
+              String message = "a fragment has a name like a node's, and is an object";
+              problems.add(ProblemCode.SCHEMA, at, null, message);
+            } else {
+              Sections section = new Sections(json, at, problems);
+              section.only(FRAGMENT_SECTIONS, Set.of());
+              all.put(name, section);
+            }
+          });
       return all;
     }
 
@@ -166,16 +176,15 @@ public final class GraphCompiler {
       Map<String, Object> data = new LinkedHashMap<>();
       sections
           .entries("data")
-          .forEach(
-              (name, json) -> {
-                Object value = PlainValues.of(json);
-                if (value == null) {
-                  Pointer at = sections.at("data").child(name);
-                  problems.add(ProblemCode.SCHEMA, at, null, "null and huge numbers do not fit");
-                } else {
-                  data.put(name, value);
-                }
-              });
+          .forEach((name, json) -> {
+            Object value = PlainValues.of(json);
+            if (value == null) {
+              Pointer at = sections.at("data").child(name);
+              problems.add(ProblemCode.SCHEMA, at, null, "null and huge numbers do not fit");
+            } else {
+              data.put(name, value);
+            }
+          });
       return new Declarations.Shared(
           variables(sections, "variables"),
           cast,
@@ -189,20 +198,20 @@ public final class GraphCompiler {
     private Map<String, Variable> variables(Sections of, String section) {
       Map<String, Variable> variables = new LinkedHashMap<>();
       of.entries(section, Shapes.ofRecord(VariableSpec.class))
-          .forEach(
-              (name, spec) -> {
-                Pointer at = of.at(section).child(name);
-                Variable variable = named(name, at) ? spec.declared(name, at, problems) : null;
-                if (variable != null) {
-                  variables.put(name, variable);
-                }
-              });
+          .forEach((name, spec) -> {
+            Pointer at = of.at(section).child(name);
+            Variable variable = named(name, at) ? spec.declared(name, at, problems) : null;
+            if (variable != null) {
+              variables.put(name, variable);
+            }
+          });
       return variables;
     }
 
     private boolean named(String name, Pointer at) {
       if (!Identifiers.VARIABLE.matcher(name).matches()) {
-        String message = "a variable has at most 64 characters out of A-Z a-z 0-9 _, no digit first";
+        String message =
+            "a variable has at most 64 characters out of A-Z a-z 0-9 _, no digit first";
         problems.add(ProblemCode.SCHEMA, at, null, message);
         return false;
       }
@@ -219,13 +228,12 @@ public final class GraphCompiler {
       Map<String, Variable> locals = variables(section, "inputs");
       Set<String> inputs = Set.copyOf(locals.keySet());
       variables(section, "variables")
-          .forEach(
-              (name, variable) -> {
-                if (locals.putIfAbsent(name, variable) != null) {
-                  Pointer at = section.at("variables").child(name);
-                  problems.add(ProblemCode.DUPLICATE_ID, at, null, "an input has this name");
-                }
-              });
+          .forEach((name, variable) -> {
+            if (locals.putIfAbsent(name, variable) != null) {
+              Pointer at = section.at("variables").child(name);
+              problems.add(ProblemCode.DUPLICATE_ID, at, null, "an input has this name");
+            }
+          });
       for (String name : locals.keySet()) {
         if (shared.variables().containsKey(name)) {
           Pointer at = section.at(inputs.contains(name) ? "inputs" : "variables").child(name);
@@ -273,14 +281,13 @@ public final class GraphCompiler {
         Map<String, Draft> drafts) {
       List<RegionCompiler> regions = new ArrayList<>();
       regions.add(new RegionCompiler("", topDraft, top, sections.at("nodes"), problems));
-      drafts.forEach(
-          (name, draft) -> {
-            Pointer at = sections.at("fragments").child(name).child("nodes");
-            Declarations declared = fragments.get(name);
-            if (declared != null) {
-              regions.add(new RegionCompiler(name, draft, declared, at, problems));
-            }
-          });
+      drafts.forEach((name, draft) -> {
+        Pointer at = sections.at("fragments").child(name).child("nodes");
+        Declarations declared = fragments.get(name);
+        if (declared != null) {
+          regions.add(new RegionCompiler(name, draft, declared, at, problems));
+        }
+      });
       Map<String, List<String>> endings = new LinkedHashMap<>();
       regions.forEach(region -> endings.put(region.name(), region.readConfigs()));
       regions.forEach(region -> region.connect(endings));

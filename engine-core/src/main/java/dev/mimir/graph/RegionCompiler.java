@@ -91,8 +91,7 @@ final class RegionCompiler {
     spec.check()
         .accept(
             config,
-            (member, message) ->
-                names.problem(ProblemCode.SCHEMA, place.descend(member), message));
+            (member, message) -> names.problem(ProblemCode.SCHEMA, place.descend(member), message));
     if (spec.role() == Role.END) {
       endings.add(spec.ending().apply(config));
     }

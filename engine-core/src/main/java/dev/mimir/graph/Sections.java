@@ -36,8 +36,7 @@ final class Sections {
         String message = "'" + name + "' is reserved for a later version of the format; remove it";
         problems.add(ProblemCode.SCHEMA, at(name), null, message);
       } else if (!known.contains(name) && !name.startsWith("x-")) {
-        String message =
-            "there is no section '" + name + "'; sections of your own begin with x-";
+        String message = "there is no section '" + name + "'; sections of your own begin with x-";
         problems.add(ProblemCode.SCHEMA, at(name), null, message);
       }
     }
@@ -68,13 +67,12 @@ final class Sections {
   <T> Map<String, T> entries(String section, Shape<T> shape) {
     Map<String, T> read = new LinkedHashMap<>();
     entries(section)
-        .forEach(
-            (name, value) -> {
-              T entry = shape.read(value, at(section).child(name), names);
-              if (entry != null) {
-                read.put(name, entry);
-              }
-            });
+        .forEach((name, value) -> {
+          T entry = shape.read(value, at(section).child(name), names);
+          if (entry != null) {
+            read.put(name, entry);
+          }
+        });
     return read;
   }
 

@@ -68,7 +68,10 @@ final class ShortNotation {
     }
     if (id.length() > 1024) {
       problems.add(
-          ProblemCode.LIMIT_EXCEEDED, at, null, "blocks are nested too deeply; give this node an id");
+          ProblemCode.LIMIT_EXCEEDED,
+          at,
+          null,
+          "blocks are nested too deeply; give this node an id");
       return;
     }
     Typed typed = typed(json, at, id);
@@ -112,7 +115,10 @@ final class ShortNotation {
     for (Map.Entry<String, JsonNode> port : next.properties()) {
       if (!port.getKey().equals(Port.NEXT)) {
         Pointer place = at.child(port.getKey());
-        put(targets, port.getKey(), target(port.getValue(), place, id + "." + port.getKey(), fallback));
+        put(
+            targets,
+            port.getKey(),
+            target(port.getValue(), place, id + "." + port.getKey(), fallback));
       }
     }
     return fallback;
@@ -192,8 +198,7 @@ final class ShortNotation {
   private record Typed(Registered<?> kind, ObjectNode config, Pointer at) {}
 
   private @Nullable Typed typed(JsonNode json, Pointer at, String id) {
-    List<String> others =
-        json.propertyNames().stream().filter(name -> !common(name)).toList();
+    List<String> others = json.propertyNames().stream().filter(name -> !common(name)).toList();
     JsonNode type = json.get("type");
     if (type != null) {
       unexpected(others.stream().filter(name -> !name.equals("config")).toList(), at, id);
@@ -229,8 +234,7 @@ final class ShortNotation {
     }
   }
 
-  private @Nullable Typed untyped(
-      List<String> others, List<String> known, Pointer at, String id) {
+  private @Nullable Typed untyped(List<String> others, List<String> known, Pointer at, String id) {
     if (known.isEmpty() && !others.isEmpty()) {
       kind(others.getFirst(), at.child(others.getFirst()), id);
     } else {
@@ -249,8 +253,12 @@ final class ShortNotation {
           ProblemCode.UNKNOWN_NODE_TYPE,
           at,
           id,
-          "there is no type '" + name + "'" + Similar.hint(name, names)
-              + "; the types are " + String.join(", ", names));
+          "there is no type '"
+              + name
+              + "'"
+              + Similar.hint(name, names)
+              + "; the types are "
+              + String.join(", ", names));
     }
     return kind;
   }
@@ -261,7 +269,7 @@ final class ShortNotation {
     String main = kind.spec().mainField();
     Pointer place = at;
     if (given instanceof ObjectNode object) {
-      config.setAll((ObjectNode) object.deepCopy());
+      config.setAll(object.deepCopy());
     } else if (given != null && main != null && (given.isString() || given.isArray())) {
       config.set(main, given);
       place = nodeAt.redirecting(main, at);

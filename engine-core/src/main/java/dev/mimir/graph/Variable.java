@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param initial its first value
 /// @param clamp whether a number outside the bounds is moved to the nearest bound
 /// @param is the expression that computes it; null when it is written
-public record Variable(
-    String name, Type type, Object initial, boolean clamp, @Nullable String is) {
+public record Variable(String name, Type type, Object initial, boolean clamp, @Nullable String is) {
 
   public boolean computed() {
     return is != null;
@@ -30,8 +29,7 @@ public record Variable(
 
   private Object fit(Type wanted, Object value) {
     return switch (wanted) {
-      case Type.Int(var min, var max) when value instanceof Long number ->
-          within(number, min, max);
+      case Type.Int(var min, var max) when value instanceof Long number -> within(number, min, max);
       case Type.Real(var min, var max) when value instanceof Number number ->
           within(number.doubleValue(), min, max);
       case Type.Bool _ when value instanceof Boolean -> value;

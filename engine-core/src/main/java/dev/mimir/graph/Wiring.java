@@ -85,12 +85,11 @@ final class Wiring {
   private Map<String, Target> named(DraftNode node, Map<String, Port> ports) {
     Map<String, Target> targets = new LinkedHashMap<>();
     node.targets()
-        .forEach(
-            (port, target) -> {
-              if (known(node, port, target.at(), ports)) {
-                targets.put(port, target);
-              }
-            });
+        .forEach((port, target) -> {
+          if (known(node, port, target.at(), ports)) {
+            targets.put(port, target);
+          }
+        });
     for (DraftEdge edge : bySource.getOrDefault(node.id(), List.of())) {
       if (known(node, edge.port(), edge.at(), ports)
           && targets.putIfAbsent(edge.port(), edge.to()) != null) {
@@ -152,16 +151,13 @@ final class Wiring {
 
   /// Reports edges that come from nowhere.
   void reportUnknownSources() {
-    bySource.forEach(
-        (from, list) -> {
-          if (!drafts.containsKey(from)) {
-            String message =
-                "there is no node '" + from + "' here" + Similar.hint(from, drafts.keySet());
-            list.forEach(
-                edge ->
-                    problems.add(
-                        ProblemCode.UNKNOWN_NODE, edge.at().child("from"), null, message));
-          }
-        });
+    bySource.forEach((from, list) -> {
+      if (!drafts.containsKey(from)) {
+        String message =
+            "there is no node '" + from + "' here" + Similar.hint(from, drafts.keySet());
+        list.forEach(
+            edge -> problems.add(ProblemCode.UNKNOWN_NODE, edge.at().child("from"), null, message));
+      }
+    });
   }
 }

@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A place in a JSON document, as a JSON pointer (RFC 6901) that is spelled out only when asked for.
+/// A place in a JSON document, as a JSON pointer (RFC 6901) that is spelled out only when asked
+/// for.
 public final class Pointer {
   /// The whole document.
   public static final Pointer ROOT = new Pointer(null, "", Map.of());
