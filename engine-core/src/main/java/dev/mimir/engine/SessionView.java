@@ -108,5 +108,146 @@ public record SessionView(
       @Nullable String item,
       @Nullable Long change,
       @Nullable Long quantity,
-      @Nullable Boolean equipped) {}
+      @Nullable Boolean equipped) {
+
+    /// Of the kind `text`.
+    public static Output text(
+        String nodeId,
+        String text,
+        @Nullable String line,
+        @Nullable String speaker,
+        List<String> to,
+        @Nullable String media,
+        List<String> tags) {
+      return new Output(
+          0, nodeId, "text", text, line, speaker, to, media, tags, null, null, null, null, null,
+          null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /// Of the kind `dice`.
+    public static Output dice(
+        String nodeId,
+        String notation,
+        long total,
+        List<Die> dice,
+        List<Draw> draws,
+        @Nullable Long target,
+        @Nullable Boolean success) {
+      return new Output(
+          0, nodeId, "dice", null, null, null, null, null, null, notation, total, dice, draws,
+          target, success, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /// Of the kind `check`.
+    public static Output check(
+        String nodeId,
+        @Nullable String character,
+        String skill,
+        long roll,
+        long bonus,
+        long total,
+        long difficulty,
+        String outcome) {
+      return new Output(
+          0,
+          nodeId,
+          "check",
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          total,
+          null,
+          null,
+          null,
+          null,
+          character,
+          skill,
+          roll,
+          bonus,
+          difficulty,
+          outcome,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
+    }
+
+    /// Of the kind `item`.
+    public static Output item(
+        String nodeId, String op, String owner, String item, long change, long quantity) {
+      return new Output(
+          0, nodeId, "item", null, null, null, null, null, null, null, null, null, null, null, null,
+          null, null, null, null, null, null, op, owner, item, change, quantity, null);
+    }
+
+    /// Of the kind `equipment`.
+    public static Output equipment(String nodeId, String owner, String item, boolean equipped) {
+      return new Output(
+          0,
+          nodeId,
+          "equipment",
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          owner,
+          item,
+          null,
+          null,
+          equipped);
+    }
+
+    /// The same, shown by another event.
+    public Output at(long otherSequence) {
+      return new Output(
+          otherSequence,
+          nodeId,
+          kind,
+          text,
+          line,
+          speaker,
+          to,
+          media,
+          tags,
+          notation,
+          total,
+          dice,
+          draws,
+          target,
+          success,
+          character,
+          skill,
+          roll,
+          bonus,
+          difficulty,
+          outcome,
+          op,
+          owner,
+          item,
+          change,
+          quantity,
+          equipped);
+    }
+  }
 }

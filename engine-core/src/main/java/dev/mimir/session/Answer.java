@@ -1,5 +1,7 @@
 package dev.mimir.session;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a player answered: exactly one of choice, text and value.
@@ -23,8 +25,21 @@ public record Answer(
     return new Answer(null, null, value, null);
   }
 
-  /// The same answer with the element that the choice stood for.
-  Answer with(@Nullable Object element) {
-    return new Answer(choice, text, value, element);
+  /// The answer as expressions see it in `input`: those of choice, text, value and item that are.
+  public Map<String, Object> asMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    if (choice != null) {
+      map.put("choice", choice);
+    }
+    if (text != null) {
+      map.put("text", text.value());
+    }
+    if (value != null) {
+      map.put("value", value);
+    }
+    if (item != null) {
+      map.put("item", item);
+    }
+    return map;
   }
 }

@@ -8,7 +8,6 @@ import dev.mimir.session.SessionEvent.InventoryChanged;
 import dev.mimir.session.SessionEvent.Picked;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What the facts of a node leave for the next node to see as `last`.
 final class Outputs {
@@ -16,7 +15,7 @@ final class Outputs {
 
   static Map<String, Object> of(AtNode event) {
     return switch (event) {
-      case InputReceived received -> of(received.answer());
+      case InputReceived received -> received.answer().asMap();
       case DiceRolled roll when roll.success() == null -> Map.of("total", roll.total());
       case DiceRolled roll -> Map.of("total", roll.total(), "success", roll.success());
       case CheckMade check -> of(check);
@@ -35,26 +34,10 @@ final class Outputs {
     return Map.copyOf(all);
   }
 
-  /// An answer as expressions see it in `input` and `last`.
-  static Map<String, Object> of(Answer answer) {
-    Map<String, Object> output = new LinkedHashMap<>();
-    put(output, "choice", answer.choice());
-    put(output, "text", answer.text() == null ? null : answer.text().value());
-    put(output, "value", answer.value());
-    put(output, "item", answer.item());
-    return output;
-  }
-
   private static Map<String, Object> of(CheckMade check) {
     return Map.of(
         "total", check.total(),
         "success", check.outcome().endsWith("success"),
         "margin", check.total() - check.difficulty());
-  }
-
-  private static void put(Map<String, Object> output, String name, @Nullable Object value) {
-    if (value != null) {
-      output.put(name, value);
-    }
   }
 }

@@ -1,0 +1,223 @@
+package dev.mimir.interpreter;
+
+import dev.mimir.dice.Dice;
+import dev.mimir.dice.DieSource;
+import dev.mimir.dice.Roll;
+import dev.mimir.expression.Expression;
+import dev.mimir.expression.Scope;
+import dev.mimir.expression.Template;
+import dev.mimir.graph.Region;
+import dev.mimir.graph.Variable;
+import dev.mimir.node.Assignments.Assignment;
+import dev.mimir.node.CalleeAssignments;
+import dev.mimir.node.Cast;
+import dev.mimir.node.CharacterName;
+import dev.mimir.node.InputValues;
+import dev.mimir.node.ItemName;
+import dev.mimir.node.NodeContext;
+import dev.mimir.node.NodeFailure;
+import dev.mimir.node.Pick;
+import dev.mimir.session.Session;
+import dev.mimir.session.SessionEvent.AtNode;
+import dev.mimir.session.SessionEvent.DiceRolled;
+import dev.mimir.session.SessionEvent.LocalsWritten;
+import dev.mimir.session.SessionEvent.Picked;
+import dev.mimir.session.SessionEvent.VariablesWritten;
+import dev.mimir.session.Text;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a node sees of the turn that runs it.
+final class Context implements NodeContext {
+  private static final int MAX_DRAWS = 2_500;
+
+  private final Turn turn;
+  private final String frame;
+  private final String node;
+  private final Region region;
+  private final Writes writes;
+  private @Nullable DieSource source;
+  private int drawn;
+
+  Context(Turn turn, String frame, String node) {
+    this.turn = turn;
+    this.frame = frame;
+    this.node = node;
+    this.region = turn.graph().region(frame);
+    this.writes = new Writes();
+  }
+
+  @Override
+  public String frame() {
+    return frame;
+  }
+
+  @Override
+  public String node() {
+    return node;
+  }
+
+  @Override
+  public Session session() {
+    flush();
+    return turn.session();
+  }
+
+  @Override
+  public Cast cast() {
+    return turn.graph().cast();
+  }
+
+  private SessionScope scope() {
+    return new SessionScope(turn.graph(), frame, turn.session(), writes.values());
+  }
+
+  @Override
+  public Object evaluate(Expression expression) {
+    return expression.evaluate(scope());
+  }
+
+  @Override
+  public String text(Template template) {
+    return template.render(scope());
+  }
+
+  @Override
+  public Text words(Template template) {
+    return new Text(text(template), personalOf(template.references()));
+  }
+
+  @Override
+  public @Nullable String personalOf(Iterable<String> references) {
+    return Personals.owner(references, frame, session());
+  }
+
+  @Override
+  public NodeContext with(String name, Object value) {
+    Scope outer = scope();
+    return new Bound(this, asked -> asked.equals(name) ? value : outer.get(asked));
+  }
+
+  @Override
+  public Roll roll(Dice dice, @Nullable Long target) {
+    Roll roll = dice.roll(source(), drawn);
+    drawn += roll.draws().size();
+    if (roll.draws().size() > MAX_DRAWS) {
+      throw new NodeFailure("TOO_LARGE", "more than " + MAX_DRAWS + " dice fell in one roll");
+    }
+    Boolean success = target == null ? null : (Boolean) (roll.total() >= target);
+    record(
+        new DiceRolled(
+            frame,
+            node,
+            visit(),
+            turn.session().epoch(),
+            roll.notation(),
+            roll.total(),
+            roll.dice(),
+            roll.draws(),
+            target,
+            success));
+    return roll;
+  }
+
+  @Override
+  public String pick(Pick how, List<Pick.Candidate> open) {
+    flush();
+    Picking picking = new Picking(how, open, here().picks(node), source(), drawn);
+    Picking.Choice choice = picking.choose();
+    drawn += choice.draws().size();
+    record(
+        new Picked(
+            frame,
+            node,
+            visit(),
+            turn.session().epoch(),
+            choice.option(),
+            choice.renewed(),
+            choice.draws()));
+    return choice.option();
+  }
+
+  private DieSource source() {
+    if (source == null) {
+      Session session = turn.session();
+      String clientSeed = session.begun().clientSeed();
+      source = turn.chance().draws().at(clientSeed, session.epoch(), frame, node, visit());
+    }
+    return source;
+  }
+
+  private long visit() {
+    return turn.session().world().frame(frame).visits(node);
+  }
+
+  @Override
+  public void write(String variable, Object value, @Nullable String personalOf) {
+    Variable local = region.locals().get(variable);
+    Variable declared = local == null ? turn.graph().variables().get(variable) : local;
+    if (declared == null || declared.computed()) {
+      throw new NodeFailure("UNKNOWN_VARIABLE", "'" + variable + "' cannot be written");
+    }
+    Object fitting = declared.fit(value);
+    writes.add(variable, fitting, local != null, fitting instanceof Boolean ? null : personalOf);
+  }
+
+  @Override
+  public void assignFromCall(CalleeAssignments outputs) {
+    String callee = Session.inside(frame, node);
+    SessionScope inner = new SessionScope(turn.graph(), callee, session(), Map.of());
+    for (Assignment output : outputs.list()) {
+      String owner = Personals.owner(output.value().references(), callee, turn.session());
+      write(output.variable(), output.value().evaluate(inner), owner);
+    }
+  }
+
+  @Override
+  public Map<String, Object> inputs(InputValues values) {
+    Map<String, Object> inputs = new LinkedHashMap<>();
+    values.list().forEach(input -> inputs.put(input.variable(), evaluate(input.value())));
+    return inputs;
+  }
+
+  @Override
+  public void record(AtNode fact) {
+    flush();
+    turn.emit(fact);
+  }
+
+  @Override
+  public String item(ItemName name) {
+    String id = text(name.template());
+    if (!cast().items().containsKey(id)) {
+      throw new NodeFailure("UNKNOWN_ITEM", "there is no item '" + id + "'");
+    }
+    return id;
+  }
+
+  @Override
+  public String character(CharacterName name) {
+    String id = text(name.template());
+    if (!cast().characters().containsKey(id)) {
+      throw new NodeFailure("UNKNOWN_CHARACTER", "there is no character '" + id + "'");
+    }
+    return id;
+  }
+
+  /// Turns what was written so far into events.
+  void flush() {
+    if (writes.isEmpty()) {
+      return;
+    }
+    Sizes.check("the variables written", Sizes.of(writes.values()));
+    if (writes.hasShared()) {
+      turn.emit(new VariablesWritten(frame, node, writes.plain(false), writes.personal(false)));
+    }
+    if (writes.hasLocal()) {
+      turn.emit(new LocalsWritten(frame, node, writes.plain(true), writes.personal(true)));
+    }
+    writes.clear();
+  }
+}

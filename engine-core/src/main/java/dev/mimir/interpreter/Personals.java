@@ -1,0 +1,49 @@
+package dev.mimir.interpreter;
+
+import dev.mimir.session.Answer;
+import dev.mimir.session.Player;
+import dev.mimir.session.Session;
+import dev.mimir.session.SessionEvent.InputReceived;
+import org.jspecify.annotations.Nullable;
+
+/// Tells whose a value is that was made from others: that of the first player whose words it may
+/// hold.
+final class Personals {
+  private Personals() {}
+
+  static @Nullable String owner(Iterable<String> references, String frame, Session session) {
+    for (String name : references) {
+      String owner = owner(name, frame, session);
+      if (owner != null) {
+        return owner;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String owner(String name, String frame, Session session) {
+    return switch (name) {
+      case "input", "last" -> typed(session);
+      case "player", "players" -> named(session);
+      default -> {
+        String local = session.world().personal().get(frame + "/" + name);
+        yield local == null ? session.world().personal().get(name) : local;
+      }
+    };
+  }
+
+  private static @Nullable String typed(Session session) {
+    InputReceived input = session.recent().input();
+    Answer answer = input == null ? null : input.answer();
+    return input == null || answer == null || answer.text() == null ? null : input.player();
+  }
+
+  private static @Nullable String named(Session session) {
+    for (Player player : session.players()) {
+      if (player.name().personalOf() != null) {
+        return player.playerId();
+      }
+    }
+    return null;
+  }
+}

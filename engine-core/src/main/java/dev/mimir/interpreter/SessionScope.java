@@ -1,0 +1,109 @@
+package dev.mimir.interpreter;
+
+import dev.mimir.expression.Scope;
+import dev.mimir.graph.Graph;
+import dev.mimir.graph.Region;
+import dev.mimir.session.Answer;
+import dev.mimir.session.Player;
+import dev.mimir.session.Position;
+import dev.mimir.session.Session;
+import dev.mimir.session.SessionEvent.InputReceived;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the expressions of a frame see of a session.
+final class SessionScope implements Scope {
+  private final Graph graph;
+  private final Region region;
+  private final String frame;
+  private final Session session;
+  private final Map<String, Object> pending;
+
+  /// @param pending values that are written but not yet in the state
+  SessionScope(Graph graph, String frame, Session session, Map<String, Object> pending) {
+    this.graph = graph;
+    this.region = graph.region(frame);
+    this.frame = frame;
+    this.session = session;
+    this.pending = pending;
+  }
+
+  @Override
+  public @Nullable Object get(String name) {
+    Object written = pending.isEmpty() ? null : pending.get(name);
+    if (written != null) {
+      return written;
+    }
+    Object local =
+        region.locals().isEmpty() ? null : session.world().frame(frame).locals().get(name);
+    if (local != null) {
+      return local;
+    }
+    Object variable = session.world().variables().get(name);
+    return variable == null ? builtIn(name) : variable;
+  }
+
+  private @Nullable Object builtIn(String name) {
+    return switch (name) {
+      case "input" -> input();
+      case "last" -> last();
+      case "visits" -> VisitMaps.visits(graph, region, frame, session);
+      case "seen" -> VisitMaps.seen(graph, region, frame, session);
+      case "inventory" -> inventory();
+      case "characters" -> graph.characters();
+      case "player" -> player(acting());
+      case "players" -> session.players().stream().map(SessionScope::player).toList();
+      case "turn" -> session.turn();
+      case "time" -> session.time();
+      case "data" -> graph.data();
+      default -> null;
+    };
+  }
+
+  private Map<String, Object> input() {
+    InputReceived received = session.recent().input();
+    if (received == null) {
+      return Map.of();
+    }
+    Answer answer = received.answer();
+    Map<String, Object> input = new LinkedHashMap<>(answer.asMap());
+    input.put("player", received.player());
+    return input;
+  }
+
+  private Map<String, Object> last() {
+    for (Position position : session.positions()) {
+      if (position.frame().equals(frame)) {
+        return position.last();
+      }
+    }
+    return Map.of();
+  }
+
+  private Map<String, Object> inventory() {
+    Map<String, Object> quantities = new LinkedHashMap<>();
+    for (String item : graph.cast().items().keySet()) {
+      quantities.put(item, session.world().holding("", item).quantity());
+    }
+    return quantities;
+  }
+
+  private Player acting() {
+    InputReceived received = session.recent().input();
+    List<Player> players = session.players();
+    if (received != null) {
+      for (Player player : players) {
+        if (player.playerId().equals(received.player())) {
+          return player;
+        }
+      }
+    }
+    return players.getFirst();
+  }
+
+  private static Map<String, Object> player(Player player) {
+    return Map.of("id", player.playerId(), "name", player.name().value());
+  }
+}
