@@ -4,11 +4,13 @@ import dev.mimir.engine.Graphs;
 import dev.mimir.engine.Graphs.Document;
 import dev.mimir.engine.Graphs.NodeTypeDoc;
 import dev.mimir.engine.Graphs.Version;
+import dev.mimir.projection.graphcatalogue.GraphCatalogueQueries;
+import dev.mimir.projection.graphcatalogue.GraphSummary;
 import dev.mimir.web.http.ApiException;
 import dev.mimir.web.http.Envelope;
 import dev.mimir.web.http.ErrorCode;
 import dev.mimir.web.http.Exchange;
-import dev.mimir.web.http.Page;
+import dev.mimir.web.http.Listing;
 import dev.mimir.web.http.PageQuery;
 import dev.mimir.web.openapi.Answers;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,6 +18,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,9 +34,20 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "Designers")
 class GraphController {
   private final Graphs graphs;
+  private final GraphCatalogueQueries catalogue;
 
-  GraphController(Graphs graphs) {
+  GraphController(Graphs graphs, GraphCatalogueQueries catalogue) {
     this.graphs = graphs;
+    this.catalogue = catalogue;
+  }
+
+  @GetMapping("/graphs")
+  @Operation(summary = "List graphs", description = "With `q`, those whose id or title holds it.")
+  @Answers
+  Envelope<Listing<GraphSummary>> list(
+      Exchange exchange, @RequestParam(required = false) @Nullable String q, PageQuery page) {
+    return exchange.answer(
+        "Graphs.", page.of(catalogue.list(exchange.tenantId(), q, page.request())));
   }
 
   @GetMapping("/graphs/{id}")
@@ -46,7 +60,7 @@ class GraphController {
   @GetMapping("/graphs/{id}/versions")
   @Operation(summary = "Versions of a graph", description = "The oldest first.")
   @Answers(fails = ErrorCode.GRAPH_NOT_FOUND)
-  Envelope<Page<Version>> versions(Exchange exchange, @PathVariable String id, PageQuery page) {
+  Envelope<Listing<Version>> versions(Exchange exchange, @PathVariable String id, PageQuery page) {
     return exchange.answer("Versions.", page.of(known(exchange, id)));
   }
 
@@ -81,8 +95,8 @@ class GraphController {
   @GetMapping("/node-types")
   @Operation(summary = "Kinds of node", description = "All that a graph can use.")
   @Answers
-  Envelope<Page<NodeTypeDoc>> nodeTypes(Exchange exchange) {
-    return exchange.answer("Kinds of node.", Page.whole(graphs.nodeTypes()));
+  Envelope<Listing<NodeTypeDoc>> nodeTypes(Exchange exchange) {
+    return exchange.answer("Kinds of node.", Listing.whole(graphs.nodeTypes()));
   }
 
   @GetMapping("/graph-schema")

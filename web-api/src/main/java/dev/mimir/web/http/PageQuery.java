@@ -1,5 +1,6 @@
 package dev.mimir.web.http;
 
+import dev.mimir.projection.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
@@ -19,18 +20,27 @@ public record PageQuery(int page, int pageSize) {
   }
 
   /// How many items stand before the page.
-  public int offset() {
-    return (page - 1) * pageSize;
+  private long offset() {
+    return (page - 1L) * pageSize;
   }
 
   /// The page of a list that is at hand as a whole.
-  public <T> Page<T> of(List<T> all) {
-    int from = Math.min(offset(), all.size());
+  public <T> Listing<T> of(List<T> all) {
+    int from = (int) Math.min(offset(), all.size());
     return of(all.subList(from, Math.min(from + pageSize, all.size())), all.size());
   }
 
-  /// The page, given its items and how many items there are on all pages.
-  public <T> Page<T> of(List<T> items, long total) {
-    return new Page<>(items, Page.Pagination.of(this, total));
+  /// The same for a read model.
+  public Page.Request request() {
+    return new Page.Request(page, pageSize);
+  }
+
+  /// The page that a read model gave.
+  public <T> Listing<T> of(Page<T> found) {
+    return of(found.items(), found.total());
+  }
+
+  <T> Listing<T> of(List<T> items, long total) {
+    return new Listing<>(items, Listing.Pagination.of(this, total));
   }
 }

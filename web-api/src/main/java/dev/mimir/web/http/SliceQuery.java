@@ -1,8 +1,6 @@
 package dev.mimir.web.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.function.ToLongFunction;
 
 /// Which part of an append-only list is asked for.
 ///
@@ -21,14 +19,5 @@ public record SliceQuery(long after, int limit) {
   /// How many items to fetch: one more than asked for shows whether the list goes on.
   public int fetch() {
     return limit + 1;
-  }
-
-  /// The slice, given up to [#fetch] items.
-  public <T> Slice<T> of(List<T> fetched, ToLongFunction<T> sequence) {
-    if (fetched.size() <= limit) {
-      return new Slice<>(fetched, null);
-    }
-    List<T> items = fetched.subList(0, limit);
-    return new Slice<>(items, sequence.applyAsLong(items.getLast()));
   }
 }

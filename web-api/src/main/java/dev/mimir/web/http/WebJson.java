@@ -3,6 +3,7 @@ package dev.mimir.web.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mimir.engine.Fairness;
 import dev.mimir.engine.SessionView;
+import dev.mimir.projection.Slice;
 import dev.mimir.value.Json;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -16,13 +17,14 @@ import tools.jackson.databind.type.LogicalType;
 public final class WebJson {
 
   /// For answers. Members without a value are left out, save those of a session's view and its
-  /// waits, which always have all of them.
+  /// waits, of fairness and of slices, which always have all of them.
   public static final JsonMapper ANSWERS =
       Json.MAPPER
           .rebuild()
           .addMixIn(SessionView.class, AllMembers.class)
           .addMixIn(SessionView.Awaiting.class, AllMembers.class)
           .addMixIn(Fairness.class, AllMembers.class)
+          .addMixIn(Slice.class, AllMembers.class)
           .build();
 
   /// For requests: nothing is unknown, nothing stands twice, nothing is taken for what it is not.

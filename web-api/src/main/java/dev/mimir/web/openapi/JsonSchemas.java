@@ -1,8 +1,8 @@
 package dev.mimir.web.openapi;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.mimir.session.Text;
 import dev.mimir.web.http.WebJson;
 import java.lang.reflect.Method;
@@ -157,19 +157,20 @@ public final class JsonSchemas {
       Map<TypeVariable<?>, Type> bound,
       ObjectNode members,
       ArrayNode required) {
+    if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+      for (RecordComponent inner : component.getType().getRecordComponents()) {
+        members.set(snakeCase(inner.getName()), of(inner.getGenericType(), bound));
+      }
+      return;
+    }
     String name = snakeCase(component.getName());
     ObjectNode member = of(component.getGenericType(), bound);
     boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    boolean always = WebJson.writesNulls(type) || isAlways(component);
+    boolean always = WebJson.writesNulls(type);
     members.set(name, nullable && always ? orNull(member) : member);
     if (!nullable || always) {
       required.add(name);
     }
-  }
-
-  private static boolean isAlways(RecordComponent component) {
-    JsonInclude include = component.getAccessor().getAnnotation(JsonInclude.class);
-    return include != null && include.value() == JsonInclude.Include.ALWAYS;
   }
 
   private static boolean isRaw(RecordComponent component) {

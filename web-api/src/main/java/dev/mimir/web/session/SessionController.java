@@ -4,12 +4,14 @@ import dev.mimir.engine.Fairness;
 import dev.mimir.engine.LogEntry;
 import dev.mimir.engine.SessionView;
 import dev.mimir.engine.Sessions;
+import dev.mimir.projection.Slice;
+import dev.mimir.projection.transcript.TranscriptItem;
+import dev.mimir.projection.transcript.TranscriptQueries;
 import dev.mimir.web.http.ApiException;
 import dev.mimir.web.http.Envelope;
 import dev.mimir.web.http.ErrorCode;
 import dev.mimir.web.http.Exchange;
 import dev.mimir.web.http.Numbers;
-import dev.mimir.web.http.Slice;
 import dev.mimir.web.http.SliceQuery;
 import dev.mimir.web.openapi.Answers;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,6 +19,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,9 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Players")
 class SessionController {
   private final Sessions sessions;
+  private final TranscriptQueries transcripts;
 
-  SessionController(Sessions sessions) {
+  SessionController(Sessions sessions, TranscriptQueries transcripts) {
     this.sessions = sessions;
+    this.transcripts = transcripts;
   }
 
   @GetMapping
@@ -52,7 +57,7 @@ class SessionController {
         sessions
             .events(exchange.caller(), SessionIds.id(id), slice.after(), slice.fetch())
             .orElseThrow(SessionIds::noSuchSession);
-    return exchange.answer("Events.", slice.of(events, LogEntry::sequence));
+    return exchange.answer("Events.", Slice.of(events, slice.limit(), LogEntry::sequence));
   }
 
   @GetMapping("/state")
@@ -83,6 +88,21 @@ class SessionController {
         sessions
             .fairness(exchange.caller(), SessionIds.id(id))
             .orElseThrow(SessionIds::noSuchSession));
+  }
+
+  @GetMapping("/transcript")
+  @Operation(summary = "What the players saw and did")
+  @Answers(fails = ErrorCode.SESSION_NOT_FOUND)
+  Envelope<Slice<TranscriptItem>> transcript(
+      Exchange exchange, @PathVariable String id, SliceQuery slice) {
+    String session = SessionIds.id(id);
+    Slice<TranscriptItem> read =
+        transcripts.read(
+            exchange.tenantId(), UUID.fromString(session), slice.after(), slice.limit());
+    if (read.items().isEmpty() && sessions.view(exchange.caller(), session).isEmpty()) {
+      throw SessionIds.noSuchSession();
+    }
+    return exchange.answer("Transcript.", read);
   }
 
   private ApiException noView(Exchange exchange, String session) {

@@ -4,7 +4,7 @@ import dev.mimir.session.EventTypes;
 import dev.mimir.session.EventTypes.EventType;
 import dev.mimir.web.http.Envelope;
 import dev.mimir.web.http.Exchange;
-import dev.mimir.web.http.Page;
+import dev.mimir.web.http.Listing;
 import dev.mimir.web.openapi.Answers;
 import dev.mimir.web.openapi.JsonSchemas;
 import io.swagger.v3.oas.annotations.Operation;
@@ -57,8 +57,8 @@ class InfoController {
   @GetMapping("/event-types")
   @Operation(summary = "Kinds of event", description = "With the schema of each payload.")
   @Answers
-  Envelope<Page<EventTypeDoc>> eventTypes(Exchange exchange) {
+  Envelope<Listing<EventTypeDoc>> eventTypes(Exchange exchange) {
     return exchange.answer(
-        "Kinds of event.", Page.whole(EventTypes.all().stream().map(EventTypeDoc::of).toList()));
+        "Kinds of event.", Listing.whole(EventTypes.all().stream().map(EventTypeDoc::of).toList()));
   }
 }

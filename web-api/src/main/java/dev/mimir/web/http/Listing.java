@@ -3,7 +3,7 @@ package dev.mimir.web.http;
 import java.util.List;
 
 /// A page of a list.
-public record Page<T>(List<T> items, Pagination pagination) {
+public record Listing<T>(List<T> items, Pagination pagination) {
 
   /// Where a page stands among the others.
   ///
@@ -20,7 +20,7 @@ public record Page<T>(List<T> items, Pagination pagination) {
   }
 
   /// A short list as a whole.
-  public static <T> Page<T> whole(List<T> items) {
+  public static <T> Listing<T> whole(List<T> items) {
     int size = Math.max(1, items.size());
     return new PageQuery(1, size).of(items, items.size());
   }

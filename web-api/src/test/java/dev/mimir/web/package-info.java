@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.web;
+
+import org.jspecify.annotations.NullMarked;
