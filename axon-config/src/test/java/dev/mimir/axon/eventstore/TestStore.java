@@ -2,10 +2,8 @@ package dev.mimir.axon.eventstore;
 
 import dev.mimir.axon.database.TestPostgres;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -50,17 +48,7 @@ record TestStore(TestPostgres database, PostgresEventStorageEngine engine)
 
   /// The first column of every row.
   List<String> column(String sql) {
-    try (Connection connection = database.dataSource().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      List<String> values = new ArrayList<>();
-      while (row.next()) {
-        values.add(row.getString(1));
-      }
-      return values;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return StoredText.column(database, sql);
   }
 
   @Override
