@@ -2,42 +2,62 @@ package dev.mimir.projection;
 
 import static dev.mimir.projection.AxonTables.OWNER;
 import static dev.mimir.projection.AxonTables.PROCESSOR;
+import static dev.mimir.projection.AxonTables.SEGMENT;
 import static dev.mimir.projection.AxonTables.TOKEN;
 import static dev.mimir.projection.AxonTables.TOKENS;
 import static dev.mimir.projection.AxonTables.TOKEN_TYPE;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jooq.DSLContext;
-import org.jooq.Record3;
+import org.jooq.Record4;
 import org.jspecify.annotations.Nullable;
 
-/// How far one processor has come, over all its segments.
+/// How far one processor has come.
 ///
-/// @param token up to which every segment has come; null before the first event
+/// @param token up to which it has come; null before the first event
 /// @param running whether some server runs it
 /// @param failing whether it stands at an error
 record Progress(@Nullable TrackingToken token, boolean running, boolean failing) {
 
-  /// Asks the processor in this server, which knows best, and otherwise what it last stored.
+  private static final Progress NONE = new Progress(null, false, false);
+
+  /// The least of all segments: of those claimed by this server as it knows them, of the others as
+  /// they were last stored.
   static Progress of(String processor, Configuration axon, DSLContext sql) {
-    return axon.eventProcessingConfiguration()
-        .eventProcessor(processor, StreamingEventProcessor.class)
-        .filter(local -> local.isRunning() && !local.processingStatus().isEmpty())
-        .map(local -> of(local.processingStatus().values()))
-        .orElseGet(() -> stored(processor, axon.serializer(), sql));
+    Optional<StreamingEventProcessor> local =
+        axon.eventProcessingConfiguration()
+            .eventProcessor(processor, StreamingEventProcessor.class);
+    Map<Integer, EventTrackerStatus> claimed =
+        local.map(StreamingEventProcessor::processingStatus).orElseGet(Map::of);
+    boolean failing = local.map(StreamingEventProcessor::isError).orElse(false);
+    List<Record4<Integer, byte[], String, String>> stored =
+        sql.select(SEGMENT, TOKEN, TOKEN_TYPE, OWNER)
+            .from(TOKENS)
+            .where(PROCESSOR.eq(processor))
+            .fetch();
+    return stored.stream()
+        .map(row -> of(claimed.get(row.value1()), row, axon.serializer()))
+        .reduce(Progress::least)
+        .map(progress -> failing ? progress.failed() : progress)
+        .orElse(NONE);
   }
 
   /// The number of a token, -1 for none.
   static long position(@Nullable TrackingToken token) {
     return token == null ? -1 : token.position().orElse(-1);
+  }
+
+  boolean covers(@Nullable TrackingToken head) {
+    return head == null || (token != null && token.covers(head));
   }
 
   String state(boolean behind) {
@@ -49,36 +69,35 @@ record Progress(@Nullable TrackingToken token, boolean running, boolean failing)
     return behind ? "catching_up" : "live";
   }
 
-  private static Progress of(Collection<EventTrackerStatus> segments) {
-    return new Progress(
-        least(segments.stream().map(EventTrackerStatus::getTrackingToken).toList()),
-        true,
-        segments.stream().anyMatch(EventTrackerStatus::isErrorState));
+  private Progress failed() {
+    return new Progress(token, running, true);
   }
 
-  private static Progress stored(String processor, Serializer serializer, DSLContext sql) {
-    List<Record3<byte[], String, String>> rows =
-        sql.select(TOKEN, TOKEN_TYPE, OWNER).from(TOKENS).where(PROCESSOR.eq(processor)).fetch();
-    return new Progress(
-        least(rows.stream().map(row -> token(row, serializer)).toList()),
-        rows.stream().anyMatch(row -> row.value3() != null),
-        false);
+  private static Progress of(
+      @Nullable EventTrackerStatus local,
+      Record4<Integer, byte[], String, String> stored,
+      Serializer serializer) {
+    return local == null
+        ? new Progress(plain(token(stored, serializer)), stored.value4() != null, false)
+        : new Progress(plain(local.getTrackingToken()), true, local.isErrorState());
   }
 
   private static @Nullable TrackingToken token(
-      Record3<byte[], String, String> row, Serializer serializer) {
-    return row.value1() == null
+      Record4<Integer, byte[], String, String> row, Serializer serializer) {
+    return row.value2() == null
         ? null
         : serializer.deserialize(
-            new SimpleSerializedObject<>(row.value1(), byte[].class, row.value2(), null));
+            new SimpleSerializedObject<>(row.value2(), byte[].class, row.value3(), null));
   }
 
-  private static @Nullable TrackingToken least(List<? extends @Nullable TrackingToken> tokens) {
-    return tokens.stream().anyMatch(Objects::isNull)
-        ? null
-        : tokens.stream()
-            .map(token -> (TrackingToken) token)
-            .reduce(TrackingToken::lowerBound)
-            .orElse(null);
+  /// Without what is noted around a token while a read model is made again.
+  private static @Nullable TrackingToken plain(@Nullable TrackingToken token) {
+    return WrappedToken.unwrapLowerBound(token);
+  }
+
+  private Progress least(Progress other) {
+    TrackingToken least =
+        token == null || other.token == null ? null : token.lowerBound(other.token);
+    return new Progress(least, running && other.running, failing || other.failing);
   }
 }

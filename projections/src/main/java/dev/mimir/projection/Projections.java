@@ -42,7 +42,7 @@ public final class Projections {
   private ProjectionStatus status(
       ReadModel model, Configuration configuration, @Nullable TrackingToken head) {
     Progress progress = Progress.of(model.processor(), configuration, sql);
-    boolean behind = head != null && !(progress.token() != null && progress.token().covers(head));
+    boolean behind = !progress.covers(head);
     long position = Progress.position(progress.token());
     return new ProjectionStatus(
         model.name(),

@@ -1,0 +1,163 @@
+package dev.mimir.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.mimir.projection.graphcatalogue.GraphCatalogueModel;
+import dev.mimir.projection.graphcatalogue.GraphCatalogueQueries;
+import dev.mimir.projection.sessionlist.SessionListModel;
+import dev.mimir.projection.sessionlist.SessionListQueries;
+import dev.mimir.projection.transcript.TranscriptModel;
+import dev.mimir.projection.transcript.TranscriptQueries;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jooq.Result;
+import org.jooq.Table;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/// The whole read side on a database of its own, with events in memory.
+public final class ReadSide implements AutoCloseable {
+  public static final List<ReadModel> MODELS =
+      List.of(new GraphCatalogueModel(1), new SessionListModel(1), new TranscriptModel(1));
+
+  private final TestDatabase database = TestDatabase.create();
+  private final Generations generations = new Generations(database.sql());
+  private final List<ReadModel> models;
+  private final Configuration axon;
+
+  public ReadSide() {
+    this(MODELS);
+  }
+
+  ReadSide(List<ReadModel> models) {
+    this.models = models;
+    this.axon = configuration();
+  }
+
+  private Configuration configuration() {
+    Serializer json =
+        Jackson3Serializer.builder()
+            .jsonMapperBuilderCustomizer(mapper ->
+                mapper.polymorphicTypeValidator(
+                    BasicPolymorphicTypeValidator.builder().allowIfBaseType(Object.class).build()))
+            .build();
+    Configurer configurer =
+        DefaultConfigurer.defaultConfiguration(false)
+            .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
+            .configureSerializer(_ -> json)
+            .registerComponent(
+                TransactionManager.class, _ -> new TestTransactions(database.transactions()));
+    ProjectionsProperties properties =
+        new ProjectionsProperties(true, 100, 2, Duration.ofMillis(400), null);
+    new Processors(models, properties, "test", database.dataSource(), database.sql())
+        .configureModule(configurer);
+    return configurer.buildConfiguration();
+  }
+
+  /// Starts the event processors.
+  public ReadSide start() {
+    axon.start();
+    return this;
+  }
+
+  /// Stores events.
+  public ReadSide publish(Log log) {
+    axon.eventStore().publish(log.events());
+    return this;
+  }
+
+  /// Stores the events of a log from the n-th on.
+  public ReadSide publishFrom(Log log, int n) {
+    axon.eventStore().publish(log.events().subList(n, log.events().size()));
+    return this;
+  }
+
+  /// Waits until all read models reflect all events.
+  public ReadSide caughtUp() {
+    await()
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> projections().list().stream().allMatch(one -> one.status().equals("live")));
+    return this;
+  }
+
+  /// Stores events, waits for the read models and asserts; then has them made again from the first
+  /// event, asserts again, and that every row is as it was.
+  public void liveAndReplayed(Log log, Runnable assertions) {
+    start().publish(log).caughtUp();
+    assertions.run();
+    Map<String, Result<?>> live = rows();
+    replay();
+    assertions.run();
+    assertThat(rows()).isEqualTo(live);
+  }
+
+  /// Makes all read models again from the first event.
+  public void replay() {
+    for (ReadModel model : models) {
+      StreamingEventProcessor processor = processor(model);
+      processor.shutDown();
+      processor.resetTokens();
+      processor.start();
+    }
+    caughtUp();
+  }
+
+  /// All rows of all read models, in the order of their columns.
+  public Map<String, Result<?>> rows() {
+    Map<String, Result<?>> rows = new TreeMap<>();
+    for (ReadModel model : models) {
+      for (Table<?> table : model.tables()) {
+        rows.put(
+            table.getName(),
+            database.sql().selectFrom(table).orderBy(table.getPrimaryKey().getFields()).fetch());
+      }
+    }
+    return rows;
+  }
+
+  public StreamingEventProcessor processor(ReadModel model) {
+    return axon.eventProcessingConfiguration()
+        .eventProcessor(model.processor(), StreamingEventProcessor.class)
+        .orElseThrow();
+  }
+
+  public Configuration axon() {
+    return axon;
+  }
+
+  public TestDatabase database() {
+    return database;
+  }
+
+  public Projections projections() {
+    return new Projections(models, () -> axon, database.sql(), InstantSource.system());
+  }
+
+  public GraphCatalogueQueries graphs() {
+    return new GraphCatalogueQueries(database.sql(), generations);
+  }
+
+  public SessionListQueries sessions() {
+    return new SessionListQueries(database.sql(), generations);
+  }
+
+  public TranscriptQueries transcripts() {
+    return new TranscriptQueries(database.sql(), generations);
+  }
+
+  @Override
+  public void close() {
+    axon.shutdown();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.mimir.projection.sessionlist;
+
+import static dev.mimir.projection.Facts.ended;
+import static dev.mimir.projection.Facts.entered;
+import static dev.mimir.projection.Facts.incident;
+import static dev.mimir.projection.Facts.input;
+import static dev.mimir.projection.Facts.shown;
+import static dev.mimir.projection.Facts.started;
+import static dev.mimir.projection.Facts.waits;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mimir.projection.Log;
+import dev.mimir.projection.Page;
+import dev.mimir.projection.ReadSide;
+import dev.mimir.projection.sessionlist.SessionListQueries.Filter;
+import dev.mimir.session.Answer;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SessionListTest {
+  private static final Page.Request FIRST = new Page.Request(1, 20);
+  private static final UUID ONE = new UUID(1, 1);
+  private static final UUID TWO = new UUID(1, 2);
+  private static final UUID THREE = new UUID(1, 3);
+  private static final UUID FOUR = new UUID(1, 4);
+
+  private final ReadSide readSide = new ReadSide();
+
+  @AfterEach
+  void close() {
+    readSide.close();
+  }
+
+  @Test
+  void follows_a_session_to_its_ending() {
+    Log log =
+        new Log()
+            .session("acme", ONE, started("tea", "ann", "bob"), entered("a"), waits("a", "ann"))
+            .session("acme", ONE, input("a", "ann", Answer.choice("go")), entered("b"), waits("b"))
+            .session("acme", ONE, input("b", "bob", Answer.choice("on")), ended("won"));
+    SessionSummary summary =
+        new SessionSummary(
+            ONE.toString(),
+            "tea",
+            1,
+            "ended",
+            2,
+            7,
+            List.of("ann", "bob"),
+            "won",
+            Log.at(0),
+            Log.at(7));
+    readSide.liveAndReplayed(
+        log, () -> assertThat(list("acme", Filter.ALL).items()).containsExactly(summary));
+  }
+
+  @Test
+  void goes_on_from_what_earlier_batches_left() {
+    Log log = new Log().session("acme", ONE, started("tea", "ann"), waits("a"));
+    readSide.start().publish(log).caughtUp();
+    assertThat(only("acme").status()).isEqualTo("awaiting_input");
+    log.session("acme", ONE, input("a", "ann", Answer.choice("go")), waits("b"));
+    log.session("acme", ONE, input("b", "ann", Answer.choice("go")), incident("c"));
+    readSide.publishFrom(log, 2).caughtUp();
+    SessionSummary session = only("acme");
+    assertThat(session.status()).isEqualTo("incident");
+    assertThat(session.turn()).isEqualTo(2);
+    assertThat(session.sequence()).isEqualTo(5);
+    assertThat(session.startedAt()).isEqualTo(Log.at(0));
+    assertThat(session.updatedAt()).isEqualTo(Log.at(5));
+  }
+
+  @Test
+  void lists_the_newest_first_by_graph_player_and_status() {
+    Log log =
+        new Log()
+            .session("acme", ONE, started("tea", "ann"), waits("a"))
+            .session("acme", TWO, started("keep", "ann", "bob"), waits("a"))
+            .session("acme", THREE, started("tea", "bob"), ended("won"))
+            .session("acme", FOUR, started("tea", "cid"), incident("a"));
+    readSide.liveAndReplayed(
+        log,
+        () -> {
+          assertThat(ids(Filter.ALL)).containsExactly(FOUR, THREE, TWO, ONE);
+          assertThat(ids(new Filter("tea", null, null))).containsExactly(FOUR, THREE, ONE);
+          assertThat(ids(new Filter(null, "bob", null))).containsExactly(THREE, TWO);
+          assertThat(ids(new Filter(null, null, "incident"))).containsExactly(FOUR);
+          assertThat(ids(new Filter("tea", "bob", "ended"))).containsExactly(THREE);
+          assertThat(ids(new Filter("keep", "cid", null))).isEmpty();
+          assertThat(ids(new Filter("no\0such", "nobody", "odd"))).isEmpty();
+        });
+  }
+
+  @Test
+  void counts_a_session_within_a_turn_as_working() {
+    Log log = new Log().session("acme", ONE, started("tea", "ann"), shown("a", "Well."));
+    readSide.liveAndReplayed(log, () -> assertThat(only("acme").status()).isEqualTo("working"));
+  }
+
+  @Test
+  void shows_each_tenant_its_own_sessions() {
+    Log log =
+        new Log()
+            .session("acme", ONE, started("tea", "ann"), waits("a"))
+            .session("bolt", ONE, started("keep", "ann"), ended("won"));
+    readSide.liveAndReplayed(
+        log,
+        () -> {
+          assertThat(only("acme").graphId()).isEqualTo("tea");
+          assertThat(only("bolt").graphId()).isEqualTo("keep");
+          assertThat(list("acme", new Filter(null, "ann", null)).total()).isOne();
+          assertThat(list("cora", Filter.ALL).items()).isEmpty();
+        });
+  }
+
+  @Test
+  void stores_the_oddest_player_id() {
+    Log log = new Log().session("acme", ONE, started("tea", "a\0b\uD800"), waits("a"));
+    readSide.liveAndReplayed(
+        log, () -> assertThat(only("acme").players()).containsExactly("a\uFFFDb\uFFFD"));
+  }
+
+  private Page<SessionSummary> list(String tenant, Filter filter) {
+    return readSide.sessions().list(tenant, filter, FIRST);
+  }
+
+  private SessionSummary only(String tenant) {
+    List<SessionSummary> sessions = list(tenant, Filter.ALL).items();
+    assertThat(sessions).hasSize(1);
+    return sessions.getFirst();
+  }
+
+  private List<UUID> ids(Filter filter) {
+    Page<SessionSummary> page = list("acme", filter);
+    assertThat(page.total()).isEqualTo(page.items().size());
+    return page.items().stream().map(session -> UUID.fromString(session.sessionId())).toList();
+  }
+}
