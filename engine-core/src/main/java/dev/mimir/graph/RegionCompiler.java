@@ -88,10 +88,7 @@ final class RegionCompiler {
     if (config == null) {
       return;
     }
-    spec.check()
-        .accept(
-            config,
-            (member, message) -> names.problem(ProblemCode.SCHEMA, place.descend(member), message));
+    spec.check().accept(config, new ConfigReport(names, place));
     if (spec.role() == Role.END) {
       endings.add(spec.ending().apply(config));
     }
@@ -100,6 +97,19 @@ final class RegionCompiler {
       names.problem(ProblemCode.UNNAMED_DRAW, draftNode.at(), message);
     }
     nodes.put(draftNode.id(), new Node<>(draftNode.id(), kind, config, Map.of()));
+  }
+
+  /// Takes the problems that a node type finds in its config.
+  private record ConfigReport(Names names, Pointer place) implements NodeSpec.Report {
+    @Override
+    public void problem(String member, String message) {
+      names.problem(ProblemCode.SCHEMA, place.descend(member), message);
+    }
+
+    @Override
+    public void mismatch(String member, String message) {
+      names.problem(ProblemCode.TYPE_MISMATCH, place.descend(member), message);
+    }
   }
 
   private void findStart() {

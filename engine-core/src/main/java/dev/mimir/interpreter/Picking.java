@@ -27,8 +27,8 @@ record Picking(Pick how, List<Candidate> open, Picks before, DieSource source, i
     return switch (how) {
       case RANDOM -> weighted();
       case SHUFFLE -> shuffled();
-      case SEQUENCE -> sure(open.get((int) Math.min(before.total(), open.size() - 1L)));
-      case CYCLE -> sure(open.get((int) (before.total() % open.size())));
+      case SEQUENCE -> sure(firstNew());
+      case CYCLE -> inTurn();
       case FIRST -> sure(open.getFirst());
       case LEAST_SEEN -> sure(leastSeen());
     };
@@ -36,6 +36,26 @@ record Picking(Pick how, List<Candidate> open, Picks before, DieSource source, i
 
   private static Choice sure(Candidate candidate) {
     return new Choice(candidate.option(), false, List.of());
+  }
+
+  private Candidate firstNew() {
+    return open.stream()
+        .filter(candidate -> before.count(candidate.option()) == 0)
+        .findFirst()
+        .orElse(open.getLast());
+  }
+
+  /// The first that this round has not had; what is open may have changed since.
+  private Choice inTurn() {
+    List<Candidate> left = left();
+    Candidate next = left.isEmpty() ? open.getFirst() : left.getFirst();
+    return new Choice(next.option(), left.isEmpty(), List.of());
+  }
+
+  private List<Candidate> left() {
+    return open.stream()
+        .filter(candidate -> !before.bag().containsKey(candidate.option()))
+        .toList();
   }
 
   private Candidate leastSeen() {
@@ -63,8 +83,7 @@ record Picking(Pick how, List<Candidate> open, Picks before, DieSource source, i
   }
 
   private Choice shuffled() {
-    List<Candidate> left =
-        open.stream().filter(candidate -> !before.bag().containsKey(candidate.option())).toList();
+    List<Candidate> left = left();
     boolean renewed = left.isEmpty();
     List<Candidate> bag = renewed ? open : left;
     int face = source.face(bag.size());

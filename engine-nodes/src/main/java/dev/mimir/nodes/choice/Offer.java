@@ -58,10 +58,11 @@ final class Offer {
 
   private void add(Choice choice) {
     String hint = choice.key() == null ? null : key(context.evaluate(choice.key()), choice);
-    add(choice, choice.id().name(), context, null, hint);
+    add(new One(choice, choice.id().name(), context, null, hint, null));
   }
 
   private void addEach(Choice choice, Expression each) {
+    String owner = context.personalOf(each.references());
     Set<String> keys = new HashSet<>();
     int place = 0;
     for (Object element : (List<?>) context.evaluate(each)) {
@@ -76,7 +77,8 @@ final class Offer {
                 + key
                 + "'; let 'key' tell them apart");
       }
-      add(choice, choice.id().name() + ChoiceNode.KEY_SEPARATOR + key, seeing, element, null);
+      String id = choice.id().name() + ChoiceNode.KEY_SEPARATOR + key;
+      add(new One(choice, id, seeing, element, null, owner));
     }
   }
 
@@ -99,27 +101,43 @@ final class Offer {
     return value.toString();
   }
 
-  private void add(
+  private void add(One one) {
+    if (one.isOpen()) {
+      open.add(one.option(null));
+    } else if (one.choice.locked() != null) {
+      locked.add(one.option(one.reason(one.choice.locked())));
+    }
+  }
+
+  /// One thing to choose.
+  ///
+  /// @param owner the player to whom the element belongs
+  private record One(
       Choice choice,
       String id,
       NodeContext seeing,
       @Nullable Object element,
-      @Nullable String key) {
-    if (isOpen(choice, id, seeing)) {
-      open.add(new Option(id, seeing.words(choice.text()), null, element, key));
-    } else if (choice.locked() != null) {
-      Text reason = reason(choice.locked(), seeing);
-      locked.add(new Option(id, seeing.words(choice.text()), reason, element, key));
+      @Nullable String key,
+      @Nullable String owner) {
+
+    boolean isOpen() {
+      boolean usedUp =
+          Boolean.TRUE.equals(choice.once()) && seeing.here().taken(seeing.node(), id) > 0;
+      return !usedUp && seeing.holds(choice.when());
     }
-  }
 
-  private static Text reason(Lock lock, NodeContext seeing) {
-    return lock.reason() == null ? NO_REASON : seeing.words(lock.reason());
-  }
+    Option option(@Nullable Text reason) {
+      return new Option(id, words(choice.text()), reason, element, key);
+    }
 
-  private static boolean isOpen(Choice choice, String id, NodeContext seeing) {
-    boolean usedUp =
-        Boolean.TRUE.equals(choice.once()) && seeing.here().taken(seeing.node(), id) > 0;
-    return !usedUp && seeing.holds(choice.when());
+    Text reason(Lock lock) {
+      return lock.reason() == null ? NO_REASON : words(lock.reason());
+    }
+
+    private Text words(Template template) {
+      Text words = seeing.words(template);
+      boolean showsElement = template.references().contains(choice.element());
+      return owner != null && showsElement ? Text.of(owner, words.value()) : words;
+    }
   }
 }

@@ -90,6 +90,9 @@ public record Input(
       refuse(maxLength, "/max_length", "only texts have a length", report);
       refuse(pattern, "/pattern", "only texts match a pattern", report);
     }
+    if (kind == InputRule.Type.BOOL) {
+      refuse(oneOf, "/one_of", "a truth value is true or false", report);
+    }
     checkBounds(report);
     checkPattern(report);
     checkValues(report);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @AutoService(NodeType.class)
 public final class InventoryNode implements NodeType<InventoryNode.Config> {
   private static final String MISSING = "missing";
+  private static final long MOST = 1_000_000_000;
 
   /// @param op what is done
   /// @param item with which item
@@ -79,9 +80,9 @@ public final class InventoryNode implements NodeType<InventoryNode.Config> {
   @Override
   public Outcome execute(Config config, NodeContext context) {
     long quantity = context.whole(config.quantity(), 1);
-    if (quantity < 1) {
+    if (quantity < 1 || quantity > MOST) {
       throw new NodeFailure(
-          "BAD_QUANTITY", "'quantity' came to " + quantity + "; it must be at least 1");
+          "BAD_QUANTITY", "'quantity' came to " + quantity + "; it must be 1 to " + MOST);
     }
     Things things =
         new Things(

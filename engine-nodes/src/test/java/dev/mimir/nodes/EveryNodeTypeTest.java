@@ -1,0 +1,123 @@
+package dev.mimir.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mimir.graph.GraphCompiler;
+import dev.mimir.graph.GraphCompiler.Compilation;
+import dev.mimir.node.Doc;
+import dev.mimir.node.NodeTypes;
+import dev.mimir.node.NodeTypes.Registered;
+import dev.mimir.value.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+class EveryNodeTypeTest {
+  private static final NodeTypes TYPES = NodeTypes.discovered();
+
+  static Collection<Registered<?>> types() {
+    return TYPES.all();
+  }
+
+  @Test
+  void the_types_are_found_on_the_class_path() {
+    assertThat(types())
+        .extracting(kind -> kind.spec().type())
+        .containsExactly(
+            "choice",
+            "condition",
+            "dice",
+            "end",
+            "inventory",
+            "player_input",
+            "random",
+            "skill_check",
+            "start",
+            "state",
+            "story",
+            "subgraph");
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void its_example_compiles_without_a_problem(Registered<?> kind) {
+    Compilation compiled =
+        new GraphCompiler(TYPES).compile(resource(kind, ".json").getBytes(StandardCharsets.UTF_8));
+    assertThat(compiled.errors()).isEmpty();
+    assertThat(compiled.warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void its_example_shows_it(Registered<?> kind) {
+    JsonNode example = Json.STRICT.readTree(resource(kind, ".json"));
+    assertThat(example.findValues(kind.spec().type())).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void its_documentation_names_every_field_and_port(Registered<?> kind) {
+    String documentation = resource(kind, ".md");
+    assertThat(documentation)
+        .startsWith("# " + kind.spec().type() + "\n")
+        .contains("## Config", "## Ports", "## Example", "## Problems");
+    for (RecordComponent component : components(kind.spec().config())) {
+      assertThat(documentation).contains("| `" + snake(component.getName()) + "` |");
+    }
+    for (String port : kind.spec().portNames()) {
+      assertThat(documentation).contains(port.split(",", 2)[0]);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void its_config_says_what_each_member_is(Registered<?> kind) {
+    assertThat(kind.spec().config().isAnnotationPresent(Doc.class)).isTrue();
+    assertThat(components(kind.spec().config()))
+        .allMatch(component -> component.isAnnotationPresent(Doc.class));
+  }
+
+  private static List<RecordComponent> components(Class<?> config) {
+    List<RecordComponent> all = new ArrayList<>();
+    for (RecordComponent component : config.getRecordComponents()) {
+      all.add(component);
+      Class<?> nested = nested(component.getGenericType());
+      if (nested.isRecord() && nested.getPackage().equals(config.getPackage())) {
+        all.addAll(components(nested));
+      }
+    }
+    return all;
+  }
+
+  private static Class<?> nested(Type type) {
+    return type instanceof ParameterizedType generic
+        ? nested(generic.getActualTypeArguments()[0])
+        : (Class<?>) type;
+  }
+
+  private static String snake(String camel) {
+    return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+  }
+
+  private static String resource(Registered<?> kind, String ending) {
+    String name = kind.spec().type() + ending;
+    try (InputStream in = kind.type().getClass().getResourceAsStream(name)) {
+      assertThat(in).as(name).isNotNull();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
