@@ -1,9 +1,7 @@
 package dev.mimir.interpreter;
 
 import dev.mimir.graph.Graph;
-import dev.mimir.node.NodeFailure;
 import dev.mimir.session.Answer;
-import dev.mimir.session.Player;
 import dev.mimir.session.Recent.Request;
 import dev.mimir.session.Rejection;
 import dev.mimir.session.Session;
@@ -15,8 +13,6 @@ import dev.mimir.session.SessionEvent.SessionStarted;
 import dev.mimir.session.Status;
 import dev.mimir.session.Wait;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Decides commands. It keeps no state, reads no clock and draws nothing by itself: the time and
@@ -33,16 +29,9 @@ public final class Interpreter {
 
   /// Begins a session and plays it to its first wait.
   public static Decision start(Start command, Graph graph, Chance chance, Instant now) {
-    List<Player> players = command.players().isEmpty() ? List.of(Player.SOLE) : command.players();
-    String wrong = Starting.problem(players, command, graph);
-    if (wrong != null) {
-      return new Decision.Rejected(new Rejection.BadStart(wrong));
-    }
-    Map<String, Object> variables;
-    try {
-      variables = Starting.variables(command.variables(), graph);
-    } catch (NodeFailure failure) {
-      return new Decision.Rejected(new Rejection.BadStart(failure.explanation()));
+    Rejection refusal = refusal(command, graph);
+    if (refusal != null) {
+      return new Decision.Rejected(refusal);
     }
     Turn turn = new Turn(Session.NONE, graph, chance);
     turn.emit(
@@ -51,8 +40,8 @@ public final class Interpreter {
             command.graphVersion(),
             command.contentHash(),
             SEMANTICS,
-            players,
-            variables,
+            Starting.players(command),
+            Starting.variables(command.variables(), graph),
             chance.seed().commitment(),
             command.clientSeed(),
             command.explicitSeed(),
@@ -60,6 +49,12 @@ public final class Interpreter {
             null));
     turn.run();
     return turn.accepted();
+  }
+
+  /// Why a session cannot begin so; null when it can.
+  public static @Nullable Rejection refusal(Start command, Graph graph) {
+    String wrong = Starting.problem(Starting.players(command), command, graph);
+    return wrong == null ? null : new Rejection.BadStart(wrong);
   }
 
   /// Takes an answer and plays to the next wait.

@@ -22,6 +22,11 @@ final class Starting {
 
   private Starting() {}
 
+  /// Who plays.
+  static List<Player> players(Start command) {
+    return command.players().isEmpty() ? List.of(Player.SOLE) : command.players();
+  }
+
   /// What is wrong, or null.
   static @Nullable String problem(List<Player> players, Start command, Graph graph) {
     if (players.size() < graph.minPlayers() || players.size() > graph.maxPlayers()) {
@@ -39,10 +44,20 @@ final class Starting {
     if (seed != null && !seed.matches("[0-9a-fA-F]{" + 2 * Seed.LENGTH + "}")) {
       return "seed has " + 2 * Seed.LENGTH + " hex digits";
     }
-    return players(players);
+    String wrong = wrongPlayer(players);
+    return wrong == null ? wrongVariable(command.variables(), graph) : wrong;
   }
 
-  private static @Nullable String players(List<Player> players) {
+  private static @Nullable String wrongVariable(Map<String, Object> overrides, Graph graph) {
+    try {
+      variables(overrides, graph);
+      return null;
+    } catch (NodeFailure failure) {
+      return failure.explanation();
+    }
+  }
+
+  private static @Nullable String wrongPlayer(List<Player> players) {
     Set<String> ids = new HashSet<>();
     for (Player player : players) {
       if (!PLAYER_ID.matcher(player.playerId()).matches()) {

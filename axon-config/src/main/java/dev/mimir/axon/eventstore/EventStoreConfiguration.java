@@ -57,6 +57,11 @@ class EventStoreConfiguration {
         database, serializer, axon.upcasterChain(), axon.snapshotFilter(), settings);
   }
 
+  @Bean
+  EventLog eventLog(PostgresEventStorageEngine engine) {
+    return new EventLog(engine);
+  }
+
   @Bean("eventBus")
   @Qualifier("eventStore")
   @ConditionalOnMissingBean(EventStore.class)

@@ -82,6 +82,16 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     return reader.ofAggregate(AggregateRows.of(table, ends, aggregateId, first));
   }
 
+  /// Rows of an aggregate, from a sequence number on.
+  List<StoredEvent> rows(String aggregateId, long first, int limit) {
+    return AggregateRows.of(table, ends, aggregateId, first).limit(limit).toList();
+  }
+
+  /// Rows as messages of today's revisions.
+  DomainEventStream upcast(List<StoredEvent> rows) {
+    return reader.ofAggregate(rows.stream());
+  }
+
   @Override
   public Optional<Long> lastSequenceNumberFor(String aggregateId) {
     return table.last(aggregateId);

@@ -1,0 +1,25 @@
+package dev.mimir.axon.aggregate;
+
+import dev.mimir.session.SessionCommand;
+
+/// A command on its way to an aggregate.
+sealed interface AggregateCommand {
+  String aggregateId();
+
+  /// Begins a session that does not exist yet.
+  record StartSession(String aggregateId, SessionCommand.Start start)
+      implements AggregateCommand {}
+
+  /// Plays a turn.
+  record PlaySession(String aggregateId, SessionCommand.Input input)
+      implements AggregateCommand {}
+
+  /// Publishes a document that is stored and has no error.
+  record PublishGraph(
+      String aggregateId, String graphId, String title, String contentHash, int nodes)
+      implements AggregateCommand {}
+
+  /// Takes a graph out of use.
+  record ArchiveGraph(String aggregateId) implements AggregateCommand {}
+
+}

@@ -1,0 +1,24 @@
+package dev.mimir.axon.aggregate;
+
+/// Identifiers of aggregates. They begin with the tenant, so that nothing of another tenant can be
+/// named.
+final class AggregateIds {
+  private AggregateIds() {}
+
+  static String ofGraph(String tenant, String graphId) {
+    return tenant + "/graph/" + graphId;
+  }
+
+  static String ofSession(String tenant, String sessionId) {
+    return tenant + "/session/" + sessionId;
+  }
+
+  static String tenant(String aggregateId) {
+    return aggregateId.substring(0, aggregateId.indexOf('/'));
+  }
+
+  /// The part that clients know.
+  static String local(String aggregateId) {
+    return aggregateId.substring(aggregateId.lastIndexOf('/') + 1);
+  }
+}

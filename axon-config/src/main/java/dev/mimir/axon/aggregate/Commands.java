@@ -1,0 +1,79 @@
+package dev.mimir.axon.aggregate;
+
+import dev.mimir.axon.eventstore.EventStoreUnavailableException;
+import dev.mimir.engine.Caller;
+import dev.mimir.engine.EngineUnavailableException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.dao.DataAccessException;
+
+/// Sends commands to aggregates. One that met a newer state than it was decided on is decided again,
+/// on the fresh state.
+final class Commands {
+  private static final int ATTEMPTS = 10;
+
+  private final CommandBus bus;
+  private final String platform;
+
+  /// @param platform name and version of this program, kept with every event
+  Commands(CommandBus bus, String platform) {
+    this.bus = bus;
+    this.platform = platform;
+  }
+
+  /// The aggregate's answer.
+  ///
+  /// @throws EngineUnavailableException when nothing could be stored
+  <R> R send(AggregateCommand command, Caller caller, Class<R> answer) {
+    MetaData metadata = metadata(caller);
+    for (int attempt = 1; ; attempt++) {
+      FutureCallback<AggregateCommand, Object> callback = new FutureCallback<>();
+      bus.dispatch(new GenericCommandMessage<>(command, metadata), callback);
+      var result = callback.getResult();
+      if (!result.isExceptional()) {
+        return answer.cast(result.getPayload());
+      }
+      Throwable failure = result.exceptionResult();
+      if (!(failure instanceof ConcurrencyException) || attempt == ATTEMPTS) {
+        throw translated(failure);
+      }
+    }
+  }
+
+  private MetaData metadata(Caller caller) {
+    return MetaData.from(
+        Map.of(
+            "tenant", caller.tenant(),
+            "actor", caller.actor(),
+            "request", caller.requestId(),
+            "correlation", caller.requestId(),
+            "platform", platform));
+  }
+
+  /// What events carry of the command that they came from.
+  static Map<String, ?> carried(CommandMessage<?> command) {
+    return command.getMetaData().and("causation", command.getIdentifier());
+  }
+
+  /// A failure in the terms of those outside.
+  static RuntimeException translated(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EventStoreUnavailableException
+          || cause instanceof DataAccessException
+          || cause instanceof SQLException) {
+        return new EngineUnavailableException(
+            Objects.requireNonNullElse(cause.getMessage(), "the database is away"), cause);
+      }
+    }
+    return failure instanceof RuntimeException known
+        ? known
+        : new IllegalStateException("a command failed", failure);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.mimir.axon.aggregate;
+
+import dev.mimir.axon.aggregate.AggregateCommand.ArchiveGraph;
+import dev.mimir.axon.aggregate.AggregateCommand.PublishGraph;
+import dev.mimir.engine.Caller;
+import dev.mimir.engine.Graphs;
+import dev.mimir.graph.Graph;
+import dev.mimir.graph.GraphCompiler.Compilation;
+import dev.mimir.graph.GraphEvent.GraphPublished;
+import dev.mimir.graph.shape.Identifiers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import tools.jackson.databind.JsonNode;
+
+/// The graphs of the event store.
+final class EventSourcedGraphs implements Graphs {
+  private final Commands commands;
+  private final PublishedGraphs published;
+  private final CompiledGraphs graphs;
+  private final GraphDocuments documents;
+  private final NodeTypeDocs docs;
+
+  EventSourcedGraphs(
+      Commands commands,
+      PublishedGraphs published,
+      CompiledGraphs graphs,
+      GraphDocuments documents,
+      NodeTypeDocs docs) {
+    this.commands = commands;
+    this.published = published;
+    this.graphs = graphs;
+    this.documents = documents;
+    this.docs = docs;
+  }
+
+  @Override
+  public Published publish(Caller caller, byte[] document) {
+    Compilation compilation = graphs.compile(document);
+    Graph graph = compilation.graph();
+    if (graph == null) {
+      return new Published.Invalid(new Report(compilation.errors(), compilation.warnings()));
+    }
+    return reading(() -> publish(caller, document, graph, compilation));
+  }
+
+  private Published publish(
+      Caller caller, byte[] document, Graph graph, Compilation compilation) {
+    String tenant = caller.tenant();
+    documents.store(tenant, graph.contentHash(), document);
+    graphs.put(tenant, graph);
+    GameGraph.Publication publication =
+        commands.send(
+            new PublishGraph(
+                AggregateIds.ofGraph(tenant, graph.id()),
+                graph.id(),
+                graph.title(),
+                graph.contentHash(),
+                graph.size()),
+            caller,
+            GameGraph.Publication.class);
+    return new Published.Accepted(
+        graph.id(),
+        publication.version(),
+        graph.contentHash(),
+        compilation.warnings(),
+        publication.created());
+  }
+
+  @Override
+  public Report validate(byte[] document) {
+    Compilation compilation = graphs.compile(document);
+    return new Report(compilation.errors(), compilation.warnings());
+  }
+
+  @Override
+  public boolean archive(Caller caller, String graphId) {
+    if (!Identifiers.GRAPH.matcher(graphId).matches()) {
+      return false;
+    }
+    return reading(
+        () -> {
+          try {
+            String id = AggregateIds.ofGraph(caller.tenant(), graphId);
+            commands.send(new ArchiveGraph(id), caller, Object.class);
+            return true;
+          } catch (AggregateNotFoundException missing) {
+            return false;
+          }
+        });
+  }
+
+  @Override
+  public List<Version> versions(Caller caller, String graphId) {
+    GraphHistory history = history(caller, graphId);
+    return history.versions().stream()
+        .map(version -> version(version, history.archived()))
+        .toList();
+  }
+
+  private static Version version(GraphPublished published, boolean archived) {
+    return new Version(
+        published.graphId(),
+        published.version(),
+        published.title(),
+        published.contentHash(),
+        published.nodes(),
+        published.at(),
+        archived);
+  }
+
+  @Override
+  public Optional<Document> document(Caller caller, String graphId, int version) {
+    return Optional.ofNullable(history(caller, graphId).version(version))
+        .map(GraphPublished::contentHash)
+        .flatMap(
+            hash ->
+                reading(() -> documents.find(caller.tenant(), hash))
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                    .map(json -> new Document(json, hash)));
+  }
+
+  @Override
+  public Optional<JsonNode> canonical(Caller caller, String graphId, int version) {
+    return Optional.ofNullable(history(caller, graphId).version(version))
+        .map(found -> reading(() -> graphs.get(caller.tenant(), found.contentHash())).canonical());
+  }
+
+  private GraphHistory history(Caller caller, String graphId) {
+    return Identifiers.GRAPH.matcher(graphId).matches()
+        ? reading(() -> published.history(caller.tenant(), graphId))
+        : GraphHistory.EMPTY;
+  }
+
+  @Override
+  public List<NodeTypeDoc> nodeTypes() {
+    return docs.all();
+  }
+
+  @Override
+  public JsonNode schema() {
+    return docs.schema();
+  }
+
+  private static <T> T reading(Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (RuntimeException failure) {
+      throw Commands.translated(failure);
+    }
+  }
+}

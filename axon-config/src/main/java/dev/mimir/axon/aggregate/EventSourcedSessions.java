@@ -1,0 +1,214 @@
+package dev.mimir.axon.aggregate;
+
+import dev.mimir.axon.aggregate.AggregateCommand.PlaySession;
+import dev.mimir.axon.aggregate.AggregateCommand.StartSession;
+import dev.mimir.axon.database.MasterKey;
+import dev.mimir.axon.eventstore.EventLog;
+import dev.mimir.engine.Caller;
+import dev.mimir.engine.Fairness;
+import dev.mimir.engine.LogEntry;
+import dev.mimir.engine.SessionView;
+import dev.mimir.engine.Sessions;
+import dev.mimir.graph.GraphEvent.GraphPublished;
+import dev.mimir.interpreter.Interpreter;
+import dev.mimir.session.Rejection;
+import dev.mimir.session.Session;
+import dev.mimir.session.SessionCommand;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.jspecify.annotations.Nullable;
+
+/// The sessions of the event store.
+final class EventSourcedSessions implements Sessions {
+  private final Commands commands;
+  private final PublishedGraphs published;
+  private final CompiledGraphs graphs;
+  private final SessionRules rules;
+  private final SessionLog log;
+  private final EventLog events;
+  private final Reservations ids;
+  private final MasterKey key;
+
+  EventSourcedSessions(
+      Commands commands,
+      PublishedGraphs published,
+      CompiledGraphs graphs,
+      SessionRules rules,
+      SessionLog log,
+      EventLog events,
+      Reservations ids,
+      MasterKey key) {
+    this.commands = commands;
+    this.published = published;
+    this.graphs = graphs;
+    this.rules = rules;
+    this.log = log;
+    this.events = events;
+    this.ids = ids;
+    this.key = key;
+  }
+
+  @Override
+  public Reservation reserve(Caller caller) {
+    String id = ids.reserved(caller.tenant()).toString();
+    return new Reservation(id, key.seedOf(id).commitment());
+  }
+
+  @Override
+  public Reply start(Caller caller, StartRequest request) {
+    return reading(() -> starting(caller, request));
+  }
+
+  private Reply starting(Caller caller, StartRequest request) {
+    GraphHistory history = published.history(caller.tenant(), request.graphId());
+    GraphPublished version = version(history, request.version());
+    if (version == null) {
+      return new Reply.NoSuchGraph(missing(history, request));
+    }
+    UUID given = uuid(request.sessionId());
+    if (request.sessionId() != null && (given == null || !ids.isOurs(caller.tenant(), given))) {
+      String message = "session_id has to come from POST /sessions/reservations; leave it out";
+      return new Reply.Refused(new Rejection.BadStart(message));
+    }
+    SessionCommand.Start start = command(request, version);
+    Rejection refusal =
+        Interpreter.refusal(start, graphs.get(caller.tenant(), version.contentHash()));
+    return refusal != null
+        ? new Reply.Refused(refusal)
+        : started(caller, given == null ? ids.fresh() : given, start);
+  }
+
+  private static @Nullable GraphPublished version(
+      GraphHistory history, @Nullable Integer wanted) {
+    return history.archived() ? null : history.version(wanted == null ? history.newest() : wanted);
+  }
+
+  private static String missing(GraphHistory history, StartRequest request) {
+    String graph = "graph '" + request.graphId() + "'";
+    if (history.archived()) {
+      return graph + " is archived and takes no new sessions";
+    }
+    return history.newest() == 0
+        ? "there is no " + graph
+        : graph + " has versions 1 to " + history.newest();
+  }
+
+  private static SessionCommand.Start command(StartRequest request, GraphPublished version) {
+    return new SessionCommand.Start(
+        request.graphId(),
+        version.version(),
+        version.contentHash(),
+        request.players(),
+        request.variables(),
+        request.seed() == null ? null : request.seed().toLowerCase(Locale.ROOT),
+        Objects.requireNonNullElse(request.clientSeed(), ""));
+  }
+
+  private Reply started(Caller caller, UUID id, SessionCommand.Start start) {
+    String aggregateId = AggregateIds.ofSession(caller.tenant(), id.toString());
+    try {
+      return reply(
+          aggregateId,
+          commands.send(new StartSession(aggregateId, start), caller, Played.class));
+    } catch (AggregateStreamCreationException exists) {
+      String message = "session '" + id + "' has started already";
+      return new Reply.Refused(new Rejection.AlreadyStarted(message));
+    }
+  }
+
+  @Override
+  public Reply input(Caller caller, String sessionId, SessionCommand.Input input) {
+    return aggregate(caller, sessionId)
+        .map(id -> reading(() -> playing(caller, id, input)))
+        .orElseGet(() -> noSuchSession(sessionId));
+  }
+
+  private Reply playing(Caller caller, String aggregateId, SessionCommand.Input input) {
+    try {
+      return reply(
+          aggregateId, commands.send(new PlaySession(aggregateId, input), caller, Played.class));
+    } catch (AggregateNotFoundException missing) {
+      return noSuchSession(AggregateIds.local(aggregateId));
+    }
+  }
+
+  private static Reply noSuchSession(String sessionId) {
+    return new Reply.Refused(
+        new Rejection.NoSuchSession("there is no session '" + sessionId + "'"));
+  }
+
+  private Reply reply(String aggregateId, Played played) {
+    return switch (played) {
+      case Played.Done(var view) -> new Reply.Done(view, false);
+      case Played.Refused(var rejection) -> new Reply.Refused(rejection);
+      case Played.Repeated(var turn) -> {
+        Optional<Session> then =
+            turn.last() == null ? log.now(aggregateId) : log.at(aggregateId, turn.last());
+        yield new Reply.Done(rules.view(aggregateId, then.orElseThrow()), true);
+      }
+    };
+  }
+
+  @Override
+  public Optional<SessionView> view(Caller caller, String sessionId) {
+    return aggregate(caller, sessionId)
+        .flatMap(id -> reading(() -> log.now(id).map(session -> rules.view(id, session))));
+  }
+
+  @Override
+  public Optional<SessionView> viewAt(Caller caller, String sessionId, long sequence) {
+    return aggregate(caller, sessionId)
+        .flatMap(id -> reading(() -> log.at(id, sequence).map(session -> rules.view(id, session))));
+  }
+
+  @Override
+  public Optional<List<LogEntry>> events(
+      Caller caller, String sessionId, long after, int limit) {
+    return aggregate(caller, sessionId)
+        .flatMap(
+            id ->
+                reading(
+                    () -> {
+                      List<LogEntry> page = events.read(id, after, limit, LogEntries::of);
+                      boolean known = !page.isEmpty() || !events.read(id, -1, 1, e -> e).isEmpty();
+                      return known ? Optional.of(page) : Optional.empty();
+                    }));
+  }
+
+  @Override
+  public Optional<Fairness> fairness(Caller caller, String sessionId) {
+    return aggregate(caller, sessionId)
+        .flatMap(id -> reading(() -> Fairnesses.of(sessionId, events.all(id))));
+  }
+
+  private static Optional<String> aggregate(Caller caller, String sessionId) {
+    UUID id = uuid(sessionId);
+    return id == null
+        ? Optional.empty()
+        : Optional.of(AggregateIds.ofSession(caller.tenant(), id.toString()));
+  }
+
+  private static @Nullable UUID uuid(@Nullable String text) {
+    try {
+      UUID id = text == null || text.length() != 36 ? null : UUID.fromString(text);
+      return id == null || !id.toString().equals(text) ? null : id;
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
+  }
+
+  /// Tells trouble with the database in the terms of those outside.
+  private static <T> T reading(Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (RuntimeException failure) {
+      throw Commands.translated(failure);
+    }
+  }
+}

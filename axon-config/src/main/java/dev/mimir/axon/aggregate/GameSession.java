@@ -1,0 +1,77 @@
+package dev.mimir.axon.aggregate;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mimir.axon.aggregate.AggregateCommand.PlaySession;
+import dev.mimir.axon.aggregate.AggregateCommand.StartSession;
+import dev.mimir.interpreter.Decision;
+import dev.mimir.session.Session;
+import dev.mimir.session.SessionEvent;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+
+/// A session. It keeps the state; the core decides.
+@AggregateRoot(type = GameSession.TYPE)
+@JsonAutoDetect(
+    fieldVisibility = JsonAutoDetect.Visibility.ANY,
+    getterVisibility = JsonAutoDetect.Visibility.NONE)
+class GameSession {
+  static final String TYPE = "GameSession";
+
+  @AggregateIdentifier private String id;
+  private Session session;
+
+  /// Before its first event.
+  GameSession() {
+    this("", Session.NONE);
+  }
+
+  @JsonCreator
+  GameSession(@JsonProperty("id") String id, @JsonProperty("session") Session session) {
+    this.id = id;
+    this.session = session;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+  Played handle(StartSession command, SessionRules rules) {
+    id = command.aggregateId();
+    return played(rules.start(id, command.start()), rules);
+  }
+
+  @CommandHandler
+  Played handle(PlaySession command, SessionRules rules) {
+    return played(rules.input(id, command.input(), session), rules);
+  }
+
+  private Played played(Decision decision, SessionRules rules) {
+    return switch (decision) {
+      case Decision.Rejected(var rejection) -> new Played.Refused(rejection);
+      case Decision.Repeated(var turn) -> new Played.Repeated(turn);
+      case Decision.Accepted(var events, var after) -> {
+        long before = session.sequence();
+        events.forEach(AggregateLifecycle::apply);
+        if (rules.snapshotDue(before, after.sequence())) {
+          CurrentUnitOfWork.get().afterCommit(_ -> rules.snapshot(id, after));
+        }
+        yield new Played.Done(rules.view(id, after));
+      }
+    };
+  }
+
+  @EventSourcingHandler
+  void on(SessionEvent event) {
+    session = session.on(event);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.mimir.axon.aggregate;
+
+import dev.mimir.graph.GraphEvent;
+import dev.mimir.graph.GraphEvent.GraphArchived;
+import dev.mimir.graph.GraphEvent.GraphPublished;
+import dev.mimir.graph.GraphEvent.GraphRestored;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What was published of a graph.
+///
+/// @param versions oldest first; the version of a place is that place, from 1
+/// @param archived whether it takes new sessions no more
+record GraphHistory(List<GraphPublished> versions, boolean archived) {
+  static final GraphHistory EMPTY = new GraphHistory(List.of(), false);
+
+  GraphHistory on(GraphEvent event) {
+    return switch (event) {
+      case GraphPublished published -> {
+        List<GraphPublished> more = new ArrayList<>(versions);
+        more.add(published);
+        yield new GraphHistory(List.copyOf(more), false);
+      }
+      case GraphArchived _ -> new GraphHistory(versions, true);
+      case GraphRestored _ -> new GraphHistory(versions, false);
+    };
+  }
+
+  /// The newest version, 0 when there is none.
+  int newest() {
+    return versions.size();
+  }
+
+  boolean newestIs(String contentHash) {
+    return !versions.isEmpty() && versions.getLast().contentHash().equals(contentHash);
+  }
+
+  /// A version, or null.
+  @Nullable GraphPublished version(int number) {
+    return number < 1 || number > versions.size() ? null : versions.get(number - 1);
+  }
+}

@@ -1,0 +1,167 @@
+package dev.mimir.axon.aggregate;
+
+import dev.mimir.axon.aggregate.AggregateCommand.ArchiveGraph;
+import dev.mimir.axon.database.MasterKey;
+import dev.mimir.axon.eventstore.CaffeineCache;
+import dev.mimir.axon.eventstore.EventLog;
+import dev.mimir.axon.eventstore.MimirEventStoreAutoConfiguration;
+import dev.mimir.axon.serialization.PayloadTypes;
+import dev.mimir.engine.Graphs;
+import dev.mimir.engine.Sessions;
+import dev.mimir.graph.GraphCompiler;
+import dev.mimir.node.NodeTypes;
+import dev.mimir.session.Session;
+import java.time.InstantSource;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Puts the core behind the command bus, and the ports of the engine in front of it.
+@AutoConfiguration(
+    after = MimirEventStoreAutoConfiguration.class,
+    before = AxonAutoConfiguration.class)
+@EnableConfigurationProperties(SessionProperties.class)
+public class MimirAggregatesAutoConfiguration {
+
+  @Bean
+  PayloadTypes coreTypes() {
+    return new CoreTypes();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  NodeTypes nodeTypes() {
+    return NodeTypes.discovered();
+  }
+
+  @Bean
+  NodeTypeDocs nodeTypeDocs(NodeTypes types) {
+    return new NodeTypeDocs(types);
+  }
+
+  @Bean
+  GraphDocuments graphDocuments(DataSource database) {
+    return new GraphDocuments(JdbcClient.create(database));
+  }
+
+  @Bean
+  CompiledGraphs compiledGraphs(GraphDocuments documents, NodeTypes types) {
+    return new CompiledGraphs(documents, new GraphCompiler(types));
+  }
+
+  @Bean
+  Snapshots snapshots(EventStore store, SessionProperties properties) {
+    return new Snapshots(store, properties.snapshotEvery());
+  }
+
+  @Bean
+  SessionRules sessionRules(
+      CompiledGraphs graphs, MasterKey key, InstantSource clock, Snapshots snapshots) {
+    return new SessionRules(graphs, key, clock, snapshots);
+  }
+
+  /// Commands run in no transaction: the event store commits what they append by itself.
+  @Bean
+  CommandBus commandBus(org.axonframework.config.Configuration axon) {
+    SimpleCommandBus bus =
+        SimpleCommandBus.builder().transactionManager(NoTransactionManager.instance()).build();
+    bus.registerHandlerInterceptor(
+        new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+    return bus;
+  }
+
+  @Bean
+  CorrelationDataProvider carriedMetadata() {
+    return message ->
+        message instanceof CommandMessage<?> command ? Commands.carried(command) : Map.of();
+  }
+
+  @Bean
+  Cache sessionCache(SessionProperties properties) {
+    return new CaffeineCache(properties.cached());
+  }
+
+  @Bean
+  ConfigurerModule aggregates(Cache sessionCache) {
+    CommandTargetResolver targets =
+        message ->
+            new VersionedAggregateIdentifier(
+                ((AggregateCommand) message.getPayload()).aggregateId(), null);
+    return configurer ->
+        configurer
+            .configureAggregate(
+                AggregateConfigurer.defaultConfiguration(GameSession.class)
+                    .configureCommandTargetResolver(_ -> targets)
+                    .configureCache(_ -> sessionCache)
+                    .configureSnapshotFilter(
+                        _ ->
+                            data ->
+                                Integer.toString(Session.REVISION)
+                                    .equals(data.getPayload().getType().getRevision())))
+            .configureAggregate(
+                AggregateConfigurer.defaultConfiguration(GameGraph.class)
+                    .configureCommandTargetResolver(_ -> targets));
+  }
+
+  @Bean
+  Commands commands(CommandBus bus) {
+    return new Commands(bus, platform());
+  }
+
+  private static String platform() {
+    String version = ArchiveGraph.class.getPackage().getImplementationVersion();
+    return "mimir/" + (version == null ? "development" : version);
+  }
+
+  @Bean
+  Graphs graphs(
+      Commands commands,
+      EventStore store,
+      CompiledGraphs graphs,
+      GraphDocuments documents,
+      NodeTypeDocs docs) {
+    return new EventSourcedGraphs(commands, new PublishedGraphs(store), graphs, documents, docs);
+  }
+
+  @Bean
+  Sessions sessions(
+      Commands commands,
+      EventStore store,
+      CompiledGraphs graphs,
+      SessionRules rules,
+      EventLog events,
+      MasterKey key,
+      InstantSource clock) {
+    return new EventSourcedSessions(
+        commands,
+        new PublishedGraphs(store),
+        graphs,
+        rules,
+        new SessionLog(store),
+        events,
+        new Reservations(key, clock),
+        key);
+  }
+}

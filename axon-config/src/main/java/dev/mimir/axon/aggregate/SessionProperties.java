@@ -1,0 +1,12 @@
+package dev.mimir.axon.aggregate;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How sessions are kept in memory.
+///
+/// @param cached how many are kept
+/// @param snapshotEvery events between two snapshots of one
+@ConfigurationProperties("mimir.sessions")
+record SessionProperties(
+    @DefaultValue("10000") long cached, @DefaultValue("200") int snapshotEvery) {}

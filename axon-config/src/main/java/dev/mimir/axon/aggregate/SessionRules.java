@@ -1,0 +1,70 @@
+package dev.mimir.axon.aggregate;
+
+import dev.mimir.axon.database.MasterKey;
+import dev.mimir.dice.Seed;
+import dev.mimir.engine.SessionView;
+import dev.mimir.graph.Graph;
+import dev.mimir.interpreter.Chance;
+import dev.mimir.interpreter.Decision;
+import dev.mimir.interpreter.Interpreter;
+import dev.mimir.interpreter.Views;
+import dev.mimir.session.Session;
+import dev.mimir.session.SessionCommand;
+import dev.mimir.session.SessionEvent.SessionStarted;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Gives the core what it decides by: the graph, the draws and the time.
+class SessionRules {
+  private final CompiledGraphs graphs;
+  private final MasterKey key;
+  private final InstantSource clock;
+  private final Snapshots snapshots;
+
+  SessionRules(CompiledGraphs graphs, MasterKey key, InstantSource clock, Snapshots snapshots) {
+    this.graphs = graphs;
+    this.key = key;
+    this.clock = clock;
+    this.snapshots = snapshots;
+  }
+
+  Decision start(String aggregateId, SessionCommand.Start start) {
+    Graph graph = graphs.get(AggregateIds.tenant(aggregateId), start.contentHash());
+    return Interpreter.start(start, graph, chance(aggregateId, start.explicitSeed()), now());
+  }
+
+  Decision input(String aggregateId, SessionCommand.Input input, Session session) {
+    SessionStarted origin = session.begun();
+    Chance chance = chance(aggregateId, origin.explicitSeed());
+    return Interpreter.input(input, session, graph(aggregateId, session), chance, now());
+  }
+
+  SessionView view(String aggregateId, Session session) {
+    return Views.of(AggregateIds.local(aggregateId), session, graph(aggregateId, session));
+  }
+
+  private Graph graph(String aggregateId, Session session) {
+    return graphs.get(AggregateIds.tenant(aggregateId), session.begun().contentHash());
+  }
+
+  private Chance chance(String aggregateId, @Nullable String explicitSeed) {
+    return Chance.of(
+        explicitSeed == null
+            ? key.seedOf(AggregateIds.local(aggregateId))
+            : Seed.ofHex(explicitSeed));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  boolean snapshotDue(long before, long after) {
+    return snapshots.due(before, after);
+  }
+
+  void snapshot(String aggregateId, Session session) {
+    snapshots.take(aggregateId, session);
+  }
+}
