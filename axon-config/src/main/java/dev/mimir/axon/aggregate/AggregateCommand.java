@@ -7,12 +7,10 @@ sealed interface AggregateCommand {
   String aggregateId();
 
   /// Begins a session that does not exist yet.
-  record StartSession(String aggregateId, SessionCommand.Start start)
-      implements AggregateCommand {}
+  record StartSession(String aggregateId, SessionCommand.Start start) implements AggregateCommand {}
 
   /// Plays a turn.
-  record PlaySession(String aggregateId, SessionCommand.Input input)
-      implements AggregateCommand {}
+  record PlaySession(String aggregateId, SessionCommand.Input input) implements AggregateCommand {}
 
   /// Publishes a document that is stored and has no error.
   record PublishGraph(
@@ -21,5 +19,4 @@ sealed interface AggregateCommand {
 
   /// Takes a graph out of use.
   record ArchiveGraph(String aggregateId) implements AggregateCommand {}
-
 }

@@ -14,8 +14,8 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.DataAccessException;
 
-/// Sends commands to aggregates. One that met a newer state than it was decided on is decided again,
-/// on the fresh state.
+/// Sends commands to aggregates. One that met a newer state than it was decided on is decided
+/// again, on the fresh state.
 final class Commands {
   private static final int ATTEMPTS = 10;
 

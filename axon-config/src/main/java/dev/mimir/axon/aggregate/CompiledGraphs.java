@@ -6,7 +6,8 @@ import dev.mimir.graph.Graph;
 import dev.mimir.graph.GraphCompiler;
 import dev.mimir.graph.GraphCompiler.Compilation;
 
-/// The compiled graphs of stored documents. A document never changes, so what is compiled stays true.
+/// The compiled graphs of stored documents. A document never changes, so what is compiled stays
+/// true.
 final class CompiledGraphs {
   /// Nodes of all graphs that are kept.
   private static final long MAX_NODES = 200_000;

@@ -46,8 +46,7 @@ final class EventSourcedGraphs implements Graphs {
     return reading(() -> publish(caller, document, graph, compilation));
   }
 
-  private Published publish(
-      Caller caller, byte[] document, Graph graph, Compilation compilation) {
+  private Published publish(Caller caller, byte[] document, Graph graph, Compilation compilation) {
     String tenant = caller.tenant();
     documents.store(tenant, graph.contentHash(), document);
     graphs.put(tenant, graph);
@@ -80,16 +79,15 @@ final class EventSourcedGraphs implements Graphs {
     if (!Identifiers.GRAPH.matcher(graphId).matches()) {
       return false;
     }
-    return reading(
-        () -> {
-          try {
-            String id = AggregateIds.ofGraph(caller.tenant(), graphId);
-            commands.send(new ArchiveGraph(id), caller, Object.class);
-            return true;
-          } catch (AggregateNotFoundException missing) {
-            return false;
-          }
-        });
+    return reading(() -> {
+      try {
+        String id = AggregateIds.ofGraph(caller.tenant(), graphId);
+        commands.send(new ArchiveGraph(id), caller, Object.class);
+        return true;
+      } catch (AggregateNotFoundException missing) {
+        return false;
+      }
+    });
   }
 
   @Override
@@ -115,11 +113,10 @@ final class EventSourcedGraphs implements Graphs {
   public Optional<Document> document(Caller caller, String graphId, int version) {
     return Optional.ofNullable(history(caller, graphId).version(version))
         .map(GraphPublished::contentHash)
-        .flatMap(
-            hash ->
-                reading(() -> documents.find(caller.tenant(), hash))
-                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                    .map(json -> new Document(json, hash)));
+        .flatMap(hash ->
+            reading(() -> documents.find(caller.tenant(), hash))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .map(json -> new Document(json, hash)));
   }
 
   @Override

@@ -84,8 +84,7 @@ final class EventSourcedSessions implements Sessions {
         : started(caller, given == null ? ids.fresh() : given, start);
   }
 
-  private static @Nullable GraphPublished version(
-      GraphHistory history, @Nullable Integer wanted) {
+  private static @Nullable GraphPublished version(GraphHistory history, @Nullable Integer wanted) {
     return history.archived() ? null : history.version(wanted == null ? history.newest() : wanted);
   }
 
@@ -114,8 +113,7 @@ final class EventSourcedSessions implements Sessions {
     String aggregateId = AggregateIds.ofSession(caller.tenant(), id.toString());
     try {
       return reply(
-          aggregateId,
-          commands.send(new StartSession(aggregateId, start), caller, Played.class));
+          aggregateId, commands.send(new StartSession(aggregateId, start), caller, Played.class));
     } catch (AggregateStreamCreationException exists) {
       String message = "session '" + id + "' has started already";
       return new Reply.Refused(new Rejection.AlreadyStarted(message));
@@ -168,17 +166,14 @@ final class EventSourcedSessions implements Sessions {
   }
 
   @Override
-  public Optional<List<LogEntry>> events(
-      Caller caller, String sessionId, long after, int limit) {
+  public Optional<List<LogEntry>> events(Caller caller, String sessionId, long after, int limit) {
     return aggregate(caller, sessionId)
-        .flatMap(
-            id ->
-                reading(
-                    () -> {
-                      List<LogEntry> page = events.read(id, after, limit, LogEntries::of);
-                      boolean known = !page.isEmpty() || !events.read(id, -1, 1, e -> e).isEmpty();
-                      return known ? Optional.of(page) : Optional.empty();
-                    }));
+        .flatMap(id ->
+            reading(() -> {
+              List<LogEntry> page = events.read(id, after, limit, LogEntries::of);
+              boolean known = !page.isEmpty() || !events.read(id, -1, 1, e -> e).isEmpty();
+              return known ? Optional.of(page) : Optional.empty();
+            }));
   }
 
   @Override

@@ -21,17 +21,16 @@ final class Fairnesses {
     List<Drawn> drawn = new ArrayList<>();
     SessionStarted[] started = new SessionStarted[1];
     @Nullable String[] seed = new @Nullable String[1];
-    log.forEach(
-        logged -> {
-          switch (logged.payload()) {
-            case SessionStarted origin -> started[0] = origin;
-            case DiceRolled rolled -> drawn.add(drawn(logged.sequence(), rolled));
-            case Picked picked when !picked.draws().isEmpty() ->
-                drawn.add(drawn(logged.sequence(), picked));
-            case SessionEnded ended -> seed[0] = ended.seed();
-            default -> {}
-          }
-        });
+    log.forEach(logged -> {
+      switch (logged.payload()) {
+        case SessionStarted origin -> started[0] = origin;
+        case DiceRolled rolled -> drawn.add(drawn(logged.sequence(), rolled));
+        case Picked picked when !picked.draws().isEmpty() ->
+            drawn.add(drawn(logged.sequence(), picked));
+        case SessionEnded ended -> seed[0] = ended.seed();
+        default -> {}
+      }
+    });
     return Optional.ofNullable(started[0])
         .map(origin -> fairness(sessionId, origin, seed[0], drawn));
   }

@@ -22,7 +22,9 @@ import org.axonframework.modelling.command.CreationPolicy;
 class GameGraph {
   static final String TYPE = "GameGraph";
 
-  @AggregateIdentifier private String id = "";
+  @SuppressWarnings("UnusedVariable") // the framework reads it
+  @AggregateIdentifier
+  private String id = "";
   private GraphHistory history = GraphHistory.EMPTY;
 
   /// What came of a publication.

@@ -108,18 +108,17 @@ public class MimirAggregatesAutoConfiguration {
     CommandTargetResolver targets =
         message ->
             new VersionedAggregateIdentifier(
-                ((AggregateCommand) message.getPayload()).aggregateId(), null);
+                (Object) ((AggregateCommand) message.getPayload()).aggregateId(), null);
     return configurer ->
         configurer
             .configureAggregate(
                 AggregateConfigurer.defaultConfiguration(GameSession.class)
                     .configureCommandTargetResolver(_ -> targets)
                     .configureCache(_ -> sessionCache)
-                    .configureSnapshotFilter(
-                        _ ->
-                            data ->
-                                Integer.toString(Session.REVISION)
-                                    .equals(data.getPayload().getType().getRevision())))
+                    .configureSnapshotFilter(_ ->
+                        data ->
+                            Integer.toString(Session.REVISION)
+                                .equals(data.getPayload().getType().getRevision())))
             .configureAggregate(
                 AggregateConfigurer.defaultConfiguration(GameGraph.class)
                     .configureCommandTargetResolver(_ -> targets));

@@ -6,9 +6,9 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/// Makes session ids: UUIDs of version 7 (RFC 9562). One that is given out before its start carries a
-/// mark in its last 42 bits that only this installation can make, so that nothing need be stored to
-/// know it again.
+/// Makes session ids: UUIDs of version 7 (RFC 9562). One that is given out before its start carries
+/// a mark in its last 42 bits that only this installation can make, so that nothing need be stored
+/// to know it again.
 final class Reservations {
   private static final long MARK = (1L << 42) - 1;
 
@@ -45,10 +45,10 @@ final class Reservations {
   }
 
   private long high() {
-    return clock.millis() << 16 | 0x7000L | random.nextInt(0x1000);
+    return (clock.millis() << 16) | 0x7000L | random.nextInt(0x1000);
   }
 
   private static long low(long bits) {
-    return bits & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+    return (bits & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
   }
 }

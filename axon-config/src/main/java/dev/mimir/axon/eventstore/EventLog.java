@@ -25,8 +25,7 @@ public final class EventLog {
   public record Logged(long sequence, Instant timestamp, Object payload, byte[] hash) {}
 
   /// At most `limit` events after a sequence.
-  public <T> List<T> read(
-      String aggregateId, long after, int limit, Function<Logged, T> shown) {
+  public <T> List<T> read(String aggregateId, long after, int limit, Function<Logged, T> shown) {
     return logged(engine.rows(aggregateId, after + 1, limit)).map(shown).toList();
   }
 
