@@ -1,0 +1,105 @@
+package dev.mimir.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mimir.interpreter.Decision;
+import dev.mimir.interpreter.Interpreter;
+import dev.mimir.session.Answer;
+import dev.mimir.session.Session;
+import dev.mimir.session.SessionCommand.Input;
+import dev.mimir.session.SessionCommand.Start;
+import dev.mimir.session.SessionEvent;
+import dev.mimir.session.SessionEvent.DiceRolled;
+import dev.mimir.session.SessionEvent.InputReceived;
+import dev.mimir.session.SessionEvent.Picked;
+import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.value.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What holds for every session, whatever it plays.
+final class Checks {
+  private Checks() {}
+
+  static void all(Given given, Play play) {
+    if (play.last() instanceof Decision.Accepted accepted) {
+      assertThat(accepted.events()).isNotEmpty();
+      accepted.events().forEach(Checks::survivesJson);
+      assertThat(Session.of(play.events())).as("folded log").isEqualTo(play.session());
+      survivesJson(play.session());
+      everyPrefixFolds(play);
+      assertThat(replayed(given, play.events())).as("decided again").isEqualTo(play.events());
+    }
+  }
+
+  private static void survivesJson(Object value) {
+    String json = Json.MAPPER.writeValueAsString(value);
+    assertThat(Json.MAPPER.readValue(json, value.getClass())).as(json).isEqualTo(value);
+  }
+
+  /// A log that is cut anywhere can be folded, kept as JSON and folded further.
+  private static void everyPrefixFolds(Play play) {
+    Session live = Session.NONE;
+    for (SessionEvent event : play.events()) {
+      live = live.on(event);
+      survivesJson(live);
+    }
+  }
+
+  /// The log that the commands in a log make.
+  static List<SessionEvent> replayed(Given given, List<SessionEvent> log) {
+    List<SessionEvent> again = new ArrayList<>();
+    Session session = Session.NONE;
+    for (SessionEvent event : log) {
+      Decision decision =
+          switch (event) {
+            case SessionStarted started ->
+                Interpreter.start(command(started), given.graph(), given.chance(), started.at());
+            case InputReceived input ->
+                Interpreter.input(
+                    command(input),
+                    session,
+                    given.graph(),
+                    given.after(drawn(again)).chance(),
+                    input.at());
+            default -> null;
+          };
+      if (decision instanceof Decision.Accepted(var events, Session after)) {
+        again.addAll(events);
+        session = after;
+      }
+    }
+    return again;
+  }
+
+  private static Start command(SessionStarted started) {
+    return new Start(
+        started.graphId(),
+        started.graphVersion(),
+        started.contentHash(),
+        started.players(),
+        started.variables(),
+        started.explicitSeed(),
+        started.clientSeed());
+  }
+
+  private static Input command(InputReceived input) {
+    Answer answer = input.answer();
+    Answer given = new Answer(answer.choice(), answer.text(), answer.value(), null);
+    return new Input(input.player(), given, input.waitId(), input.request());
+  }
+
+  /// How many faces fell.
+  static int drawn(List<SessionEvent> events) {
+    int drawn = 0;
+    for (SessionEvent event : events) {
+      drawn +=
+          switch (event) {
+            case DiceRolled rolled -> rolled.draws().size();
+            case Picked picked -> picked.draws().size();
+            default -> 0;
+          };
+    }
+    return drawn;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.mimir.scenario;
+
+import dev.mimir.dice.ScriptedDraws;
+import dev.mimir.dice.Seed;
+import dev.mimir.graph.Graph;
+import dev.mimir.interpreter.Chance;
+import dev.mimir.session.Player;
+import dev.mimir.session.SessionCommand.Start;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// A session that is about to begin.
+///
+/// @param faces the draws to come, unless the session is `fair`
+public record Given(
+    Graph graph,
+    List<Integer> faces,
+    Seed seed,
+    boolean fair,
+    Instant now,
+    List<Player> players,
+    Map<String, Object> variables,
+    String clientSeed) {
+  private static final Seed SEED = Seed.of(new byte[Seed.LENGTH]);
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+  static Given on(Graph graph) {
+    return new Given(graph, List.of(), SEED, false, NOON, List.of(), Map.of(), "");
+  }
+
+  /// The faces that will be drawn, from 1, whichever node asks.
+  public Given drawing(int... more) {
+    List<Integer> all = new ArrayList<>(faces);
+    IntStream.of(more).forEach(all::add);
+    return new Given(graph, all, seed, false, now, players, variables, clientSeed);
+  }
+
+  /// Draws as the seed decides.
+  public Given seeded(Seed other) {
+    return new Given(graph, faces, other, true, now, players, variables, clientSeed);
+  }
+
+  /// When it starts.
+  public Given at(Instant instant) {
+    return new Given(graph, faces, seed, fair, instant, players, variables, clientSeed);
+  }
+
+  /// Players, each with a name like the id.
+  public Given playedBy(String... ids) {
+    return playedBy(Stream.of(ids).map(id -> Player.named(id, id)).toArray(Player[]::new));
+  }
+
+  public Given playedBy(Player... who) {
+    return new Given(graph, faces, seed, fair, now, List.of(who), variables, clientSeed);
+  }
+
+  /// First values that differ from the graph's.
+  public Given variables(Object... namesAndValues) {
+    Map<String, Object> values = Wording.plain(Scenarios.map(namesAndValues));
+    return new Given(graph, faces, seed, fair, now, players, values, clientSeed);
+  }
+
+  public Given clientSeed(String share) {
+    return new Given(graph, faces, seed, fair, now, players, variables, share);
+  }
+
+  /// Starts the session and plays it to its first wait.
+  public Scenario whenStarted() {
+    return Scenario.started(this);
+  }
+
+  /// The same, when some of the faces have fallen.
+  Given after(int fallen) {
+    List<Integer> left = fair ? faces : faces.subList(Math.min(fallen, faces.size()), faces.size());
+    return new Given(graph, left, seed, fair, now, players, variables, clientSeed);
+  }
+
+  Chance chance() {
+    int[] script = faces.stream().mapToInt(Integer::intValue).toArray();
+    return fair ? Chance.of(seed) : new Chance(seed, ScriptedDraws.of(script));
+  }
+
+  Start command() {
+    return new Start(graph.id(), 1, graph.contentHash(), players, variables, null, clientSeed);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.mimir.scenario;
+
+import dev.mimir.session.Answer;
+import dev.mimir.session.SessionEvent;
+import dev.mimir.session.SessionEvent.AtNode;
+import dev.mimir.session.SessionEvent.CallReturned;
+import dev.mimir.session.SessionEvent.CallStarted;
+import dev.mimir.session.SessionEvent.CheckMade;
+import dev.mimir.session.SessionEvent.DiceRolled;
+import dev.mimir.session.SessionEvent.IncidentRaised;
+import dev.mimir.session.SessionEvent.InputReceived;
+import dev.mimir.session.SessionEvent.InventoryChanged;
+import dev.mimir.session.SessionEvent.ItemEquipped;
+import dev.mimir.session.SessionEvent.LocalsWritten;
+import dev.mimir.session.SessionEvent.NodeEntered;
+import dev.mimir.session.SessionEvent.NodeLeft;
+import dev.mimir.session.SessionEvent.Picked;
+import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.TextShown;
+import dev.mimir.session.SessionEvent.VariablesWritten;
+import dev.mimir.session.SessionEvent.WaitOpened;
+import dev.mimir.session.Text;
+import dev.mimir.session.Wait.Awaited;
+import dev.mimir.session.Wait.Kind;
+import dev.mimir.session.Wait.Option;
+import dev.mimir.value.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Events in words.
+final class Wording {
+  private Wording() {}
+
+  /// The frame of an event that has one, as a prefix.
+  static String place(SessionEvent event) {
+    return event instanceof AtNode at && !at.frame().isEmpty() ? at.frame() + ": " : "";
+  }
+
+  static String of(SessionEvent event) {
+    return switch (event) {
+      case SessionStarted started -> "started " + started.graphId();
+      case InputReceived input -> "answered " + input.node() + " " + answer(input.answer());
+      case NodeEntered entered -> "entered " + entered.node();
+      case NodeLeft left -> "left " + left.node() + " by " + left.port();
+      case TextShown shown -> "shown " + shown.node() + " " + value(shown.text());
+      case DiceRolled rolled -> "rolled " + rolled.notation() + " = " + rolled.total();
+      case CheckMade made -> "checked " + made.skill() + " " + made.total() + " " + made.outcome();
+      case Picked picked -> "picked " + picked.node() + " " + picked.option();
+      case VariablesWritten(_, var node, var values, var personal) ->
+          "wrote " + node + " " + values(values, personal);
+      case LocalsWritten(_, var node, var values, var personal) ->
+          "wrote locally " + node + " " + values(values, personal);
+      case InventoryChanged change -> inventory(change);
+      case ItemEquipped equipped ->
+          (equipped.equipped() ? "equipped " : "unequipped ")
+              + equipped.node()
+              + " "
+              + owned(equipped.owner(), equipped.item());
+      case CallStarted call ->
+          "called " + call.node() + " " + call.graph() + " " + values(call.locals(), Map.of());
+      case CallReturned back -> "returned " + back.node() + " by " + back.ending();
+      case WaitOpened opened -> "waits " + opened.node() + " " + awaited(opened.awaited());
+      case IncidentRaised raised -> "incident " + raised.node() + " " + raised.code();
+      case SessionEnded ended -> "ended " + ended.node() + " " + ended.ending();
+    };
+  }
+
+  private static String inventory(InventoryChanged change) {
+    String sign = change.change() > 0 ? "+" : "";
+    return "changed %s %s %s%d = %d"
+        .formatted(
+            change.node(),
+            owned(change.owner(), change.item()),
+            sign,
+            change.change(),
+            change.quantity());
+  }
+
+  static String owned(String owner, String item) {
+    return owner.isEmpty() ? item : owner + "/" + item;
+  }
+
+  static String awaited(Awaited awaited) {
+    return awaited.kind() == Kind.CHOICE
+        ? awaited.choices().stream().map(Option::id).collect(Collectors.joining(", "))
+        : String.valueOf(awaited.input() == null ? null : awaited.input().type());
+  }
+
+  static String answer(Answer answer) {
+    return answer.choice() != null ? answer.choice() : answer.asMap().values().toString();
+  }
+
+  static String values(Map<String, ?> values, Map<String, Text.Personal> personal) {
+    Map<String, Object> all = new TreeMap<>(values);
+    personal.forEach((name, of) -> all.put(name, Text.of(of.personalOf(), "" + of.value())));
+    return all.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + value(entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  static String value(Object value) {
+    return value instanceof Text text && text.personalOf() != null
+        ? value(text.value()) + " of " + text.personalOf()
+        : Json.MAPPER.writeValueAsString(value);
+  }
+
+  /// Values as the engine has them.
+  static Map<String, Object> plain(Map<String, Object> values) {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    values.forEach((name, value) -> plain.put(name, plain(value)));
+    return plain;
+  }
+
+  static Object plain(Object value) {
+    return switch (value) {
+      case Integer number -> (Long) number.longValue();
+      case List<?> list -> list.stream().map(Wording::plain).toList();
+      case Map<?, ?> map -> {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        map.forEach((key, one) -> plain.put((String) key, plain(one)));
+        yield plain;
+      }
+      default -> value;
+    };
+  }
+}
