@@ -6,32 +6,34 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// The events of an aggregate, read page by page so that no cursor stays open.
 final class AggregateRows implements Iterator<StoredEvent> {
 
-  private static final int PAGE = 500;
-
   private final EventTable table;
-  private final ChainEnds ends;
   private final String aggregateId;
+  private final Consumer<StoredEvent> endOfPage;
   private long next;
   private boolean more = true;
   private Iterator<StoredEvent> page = Collections.emptyIterator();
 
-  private AggregateRows(EventTable table, ChainEnds ends, String aggregateId, long first) {
+  private AggregateRows(
+      EventTable table, String aggregateId, long first, Consumer<StoredEvent> endOfPage) {
     this.table = table;
-    this.ends = ends;
     this.aggregateId = aggregateId;
     this.next = first;
+    this.endOfPage = endOfPage;
   }
 
-  static Stream<StoredEvent> of(EventTable table, ChainEnds ends, String aggregateId, long first) {
+  /// @param endOfPage hears of the last event of each page
+  static Stream<StoredEvent> of(
+      EventTable table, String aggregateId, long first, Consumer<StoredEvent> endOfPage) {
     return StreamSupport.stream(
         Spliterators.spliteratorUnknownSize(
-            new AggregateRows(table, ends, aggregateId, first),
+            new AggregateRows(table, aggregateId, first, endOfPage),
             Spliterator.ORDERED | Spliterator.NONNULL),
         false);
   }
@@ -45,12 +47,12 @@ final class AggregateRows implements Iterator<StoredEvent> {
   }
 
   private void read() {
-    List<StoredEvent> events = table.ofAggregate(aggregateId, next, PAGE);
-    more = events.size() == PAGE;
+    List<StoredEvent> events = table.ofAggregate(aggregateId, next);
+    more = events.size() == EventTable.PAGE;
     if (!events.isEmpty()) {
       StoredEvent last = events.getLast();
       next = last.sequence() + 1;
-      ends.reached(aggregateId, last.sequence(), last.hash());
+      endOfPage.accept(last);
     }
     page = events.iterator();
   }

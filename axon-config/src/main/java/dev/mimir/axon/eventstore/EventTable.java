@@ -17,9 +17,11 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 /// transaction of the caller.
 final class EventTable {
 
+  static final int PAGE = 500;
+
   private static final String COLUMNS =
       "transaction_id, global_index, aggregate_id, sequence_number, aggregate_type,"
-          + " payload_type, payload_revision, time_stamp, payload, metadata, hash";
+          + " payload_type, payload_revision, time_stamp, payload, metadata, ";
 
   /// Transactions below it have all ended: what they stored is to be seen, and nothing can join it.
   private static final String SETTLED = "transaction_id < pg_snapshot_xmin(pg_current_snapshot())";
@@ -27,20 +29,23 @@ final class EventTable {
   private static final String OF_AGGREGATE =
       "select "
           + COLUMNS
-          + " from event_entry where aggregate_id = ? and sequence_number >= ?"
-          + " order by sequence_number limit ?";
+          + "hash from event_entry where aggregate_id = ? and sequence_number >= ?"
+          + " order by sequence_number limit "
+          + PAGE;
 
   private static final String AFTER =
       "select "
           + COLUMNS
-          + " from event_entry"
+          + "''::bytea from event_entry"
           + " where (transaction_id, global_index) > (?::text::xid8, ?) and "
           + SETTLED
-          + " order by transaction_id, global_index limit ?";
+          + " order by transaction_id, global_index limit "
+          + PAGE;
 
+  /// Ordered, or the planner reads the whole table when there are none.
   private static final String ANY_AFTER =
-      "select exists (select 1 from event_entry"
-          + " where (transaction_id, global_index) > (?::text::xid8, ?))";
+      "select 1 from event_entry where (transaction_id, global_index) > (?::text::xid8, ?)"
+          + " order by transaction_id, global_index limit 1";
 
   private static final String HASH =
       "select hash from event_entry where aggregate_id = ? and sequence_number = ?";
@@ -71,25 +76,25 @@ final class EventTable {
     this.database = database;
   }
 
-  List<StoredEvent> ofAggregate(String aggregateId, long from, int limit) {
+  /// A page of an aggregate's events; a shorter one is the last.
+  List<StoredEvent> ofAggregate(String aggregateId, long from) {
     return query(
         OF_AGGREGATE,
         statement -> {
           statement.setString(1, aggregateId);
           statement.setLong(2, from);
-          statement.setInt(3, limit);
-          return rows(statement, limit);
+          return rows(statement);
         });
   }
 
-  /// The next events in tracking order, those of unsettled transactions and later ones left out.
-  List<StoredEvent> after(EventPosition position, int limit) {
+  /// A page of the next events in tracking order, those of unsettled transactions and later ones
+  /// left out.
+  List<StoredEvent> after(EventPosition position) {
     return query(
         AFTER,
         statement -> {
           setPosition(statement, position);
-          statement.setInt(3, limit);
-          return rows(statement, limit);
+          return rows(statement);
         });
   }
 
@@ -100,7 +105,7 @@ final class EventTable {
         statement -> {
           setPosition(statement, position);
           try (ResultSet row = statement.executeQuery()) {
-            return row.next() && row.getBoolean(1);
+            return row.next();
           }
         });
   }
@@ -161,10 +166,9 @@ final class EventTable {
     }
   }
 
-  private static List<StoredEvent> rows(PreparedStatement statement, int limit)
-      throws SQLException {
+  private static List<StoredEvent> rows(PreparedStatement statement) throws SQLException {
     try (ResultSet row = statement.executeQuery()) {
-      List<StoredEvent> events = new ArrayList<>(Math.min(limit, 64));
+      List<StoredEvent> events = new ArrayList<>();
       while (row.next()) {
         events.add(event(row));
       }

@@ -1,5 +1,6 @@
 package dev.mimir.axon.eventstore;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class EventTail implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
-  private static final int PAGE = 500;
+  private static final Duration CLOSING = Duration.ofSeconds(5);
   private static final long FIRST_PAUSE = TimeUnit.MICROSECONDS.toNanos(500);
   private static final long LAST_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -64,7 +65,7 @@ final class EventTail implements AutoCloseable {
   /// empty when there are none yet.
   EventPage after(EventPosition position) {
     Optional<EventPage> page = resting() ? Optional.empty() : recent.after(position);
-    return page.orElseGet(() -> engine.page(position, PAGE));
+    return page.orElseGet(() -> engine.page(position));
   }
 
   private synchronized boolean resting() {
@@ -106,7 +107,7 @@ final class EventTail implements AutoCloseable {
   }
 
   private long read() {
-    EventPage page = engine.page(recent.end(), PAGE);
+    EventPage page = engine.page(recent.end());
     if (!page.isEmpty()) {
       recent.add(page);
       pause = FIRST_PAUSE;
@@ -132,9 +133,15 @@ final class EventTail implements AutoCloseable {
     }
   }
 
+  /// Ends the reading; a look under way is finished first.
   @Override
   public void close() {
     closed = true;
     LockSupport.unpark(thread);
+    try {
+      thread.join(CLOSING.toMillis());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// exists already, [EventStoreUnavailableException] and [EventStoreOverloadedException].
 public final class PostgresEventStorageEngine implements EventStorageEngine, AutoCloseable {
 
-  private static final int PAGE = 500;
-
   private final EventTable table;
   private final SnapshotTable snapshots;
   private final SnapshotFilter snapshotFilter;
@@ -79,7 +77,12 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
 
   @Override
   public DomainEventStream readEvents(String aggregateId, long first) {
-    return reader.ofAggregate(AggregateRows.of(table, ends, aggregateId, first));
+    return reader.ofAggregate(
+        AggregateRows.of(
+            table,
+            aggregateId,
+            first,
+            last -> ends.reached(aggregateId, last.sequence(), last.hash())));
   }
 
   /// Rows of an aggregate, from a sequence number on.
@@ -110,14 +113,13 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
   @Override
   public Stream<? extends TrackedEventMessage<?>> readEvents(
       @Nullable TrackingToken token, boolean mayBlock) {
-    return Stream.iterate(
-            page(position(token), PAGE), page -> !page.isEmpty(), page -> page(page.to(), PAGE))
+    return Stream.iterate(page(position(token)), page -> !page.isEmpty(), page -> page(page.to()))
         .flatMap(page -> page.messages().stream());
   }
 
   /// The next events after a position, without those of unsettled transactions.
-  EventPage page(EventPosition from, int limit) {
-    List<StoredEvent> events = table.after(from, limit);
+  EventPage page(EventPosition from) {
+    List<StoredEvent> events = table.after(from);
     return events.isEmpty()
         ? EventPage.empty(from)
         : new EventPage(from, events.getLast().position(), reader.tracked(events));

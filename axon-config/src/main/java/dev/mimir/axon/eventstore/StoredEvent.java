@@ -9,7 +9,7 @@ import org.axonframework.serialization.SimpleSerializedObject;
 
 /// A row of `event_entry` or `snapshot_entry`, its payload and metadata as the bytes stored.
 ///
-/// @param hash empty for a snapshot
+/// @param hash empty where it is not needed: in tracking, and for a snapshot
 @SuppressWarnings(
     "ArrayRecordComponent") // compared nowhere, and copied from nobody who could change it
 record StoredEvent(
