@@ -6,6 +6,7 @@ import java.util.Set;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.slf4j.Logger;
@@ -21,16 +22,19 @@ final class BatchInvoker extends DeadLetteringEventHandlerInvoker {
 
   private final Projector projector;
   private final DeadLetters letters;
+  private final Failures failures;
   private final String resource;
 
-  private BatchInvoker(Builder builder, Projector projector, DeadLetters letters) {
+  private BatchInvoker(
+      Builder builder, Projector projector, DeadLetters letters, Failures failures) {
     super(builder);
     this.projector = projector;
     this.letters = letters;
+    this.failures = failures;
     this.resource = "batch of " + letters.group();
   }
 
-  static BatchInvoker of(Projector projector, DeadLetters letters) {
+  static BatchInvoker of(Projector projector, DeadLetters letters, Failures failures) {
     Builder builder =
         builder()
             .eventHandlers(projector)
@@ -38,7 +42,7 @@ final class BatchInvoker extends DeadLetteringEventHandlerInvoker {
             .enqueuePolicy(DeadLetters::decide)
             .transactionManager(letters.transactions())
             .allowReset(true);
-    return new BatchInvoker(builder, projector, letters);
+    return new BatchInvoker(builder, projector, letters, failures);
   }
 
   @Override
@@ -55,7 +59,16 @@ final class BatchInvoker extends DeadLetteringEventHandlerInvoker {
     List<EventMessage<?>> batch = new ArrayList<>();
     work.resources().put(resource, batch);
     work.onPrepareCommit(_ -> write(batch, segment));
+    work.afterCommit(_ -> failures.committed(letters.group(), segment.getSegmentId()));
+    work.onRollback(rolledBack -> noteUnlessAnotherServerHasIt(rolledBack, segment));
     return batch;
+  }
+
+  private void noteUnlessAnotherServerHasIt(UnitOfWork<?> work, Segment segment) {
+    Throwable cause = work.getExecutionResult().getExceptionResult();
+    if (!(cause instanceof UnableToClaimTokenException)) {
+      failures.rolledBack(letters.group(), segment.getSegmentId());
+    }
   }
 
   private void write(List<EventMessage<?>> batch, Segment segment) {

@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jooq.DSLContext;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /// Registers an event processor for each read model: from the first event on, in batches, tokens
 /// and dead letters in the same database and transaction as the rows.
@@ -22,6 +23,8 @@ final class Processors implements ConfigurerModule {
   private final ProjectionsProperties properties;
   private final String nodeId;
   private final ConnectionProvider connections;
+  private final Transactions transactions;
+  private final Failures failures;
   private final DSLContext sql;
 
   Processors(
@@ -29,13 +32,21 @@ final class Processors implements ConfigurerModule {
       ProjectionsProperties properties,
       String nodeId,
       DataSource dataSource,
+      PlatformTransactionManager transactions,
+      Failures failures,
       DSLContext sql) {
     this.models = models;
     this.properties = properties;
     this.nodeId = nodeId;
-    this.connections =
-        new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(dataSource));
+    this.connections = connections(dataSource);
+    this.transactions = new Transactions(transactions);
+    this.failures = failures;
     this.sql = sql;
+  }
+
+  /// Connections that join the present transaction.
+  static ConnectionProvider connections(DataSource dataSource) {
+    return new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(dataSource));
   }
 
   @Override
@@ -49,6 +60,7 @@ final class Processors implements ConfigurerModule {
     processing
         .registerEventHandler(_ -> projector)
         .assignHandlerInstancesMatching(name, projector::equals)
+        .registerTransactionManager(name, _ -> transactions)
         .registerTokenStore(name, this::tokens)
         .registerDeadLetterQueue(name, axon -> letters(name, axon).queue())
         .registerDeadLetterPolicy(name, _ -> DeadLetters::decide)
@@ -57,7 +69,8 @@ final class Processors implements ConfigurerModule {
             Configuration::eventStore,
             (axon, processor) ->
                 configured(processor)
-                    .eventHandlerInvoker(BatchInvoker.of(projector, letters(name, axon))));
+                    .eventHandlerInvoker(
+                        BatchInvoker.of(projector, letters(name, axon), failures)));
   }
 
   private PooledStreamingEventProcessor.Builder configured(
@@ -84,11 +97,6 @@ final class Processors implements ConfigurerModule {
 
   private DeadLetters letters(String name, Configuration axon) {
     return DeadLetters.of(
-        name,
-        connections,
-        axon.eventProcessingConfiguration().transactionManager(name),
-        axon.serializer(),
-        axon.eventSerializer(),
-        sql);
+        name, connections, transactions, axon.serializer(), axon.eventSerializer(), sql);
   }
 }

@@ -60,7 +60,7 @@ record Progress(@Nullable TrackingToken token, boolean running, boolean failing)
     return head == null || (token != null && token.covers(head));
   }
 
-  String state(boolean behind) {
+  String state(boolean failing, boolean behind) {
     if (failing) {
       return "failing";
     } else if (!running) {

@@ -17,14 +17,20 @@ import org.jspecify.annotations.Nullable;
 public final class Projections {
   private final List<ReadModel> models;
   private final Supplier<Configuration> axon;
+  private final Failures failures;
   private final DSLContext sql;
   private final InstantSource clock;
 
   /// @param axon asked only after the start
   Projections(
-      List<ReadModel> models, Supplier<Configuration> axon, DSLContext sql, InstantSource clock) {
+      List<ReadModel> models,
+      Supplier<Configuration> axon,
+      Failures failures,
+      DSLContext sql,
+      InstantSource clock) {
     this.models = models;
     this.axon = axon;
+    this.failures = failures;
     this.sql = sql;
     this.clock = clock;
   }
@@ -42,6 +48,7 @@ public final class Projections {
   private ProjectionStatus status(
       ReadModel model, Configuration configuration, @Nullable TrackingToken head) {
     Progress progress = Progress.of(model.processor(), configuration, sql);
+    boolean failing = progress.failing() || failures.stands(model.processor());
     boolean behind = !progress.covers(head);
     long position = Progress.position(progress.token());
     return new ProjectionStatus(
@@ -50,7 +57,7 @@ public final class Projections {
         position,
         behind ? Math.max(1, Progress.position(head) - position) : 0,
         behind ? waiting(configuration.eventStore(), progress.token()) : 0,
-        progress.state(behind),
+        progress.state(failing, behind),
         sql.fetchCount(DEAD_LETTERS, GROUP.eq(model.processor())));
   }
 

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /// Registers the read models, their event processors and their queries.
 @AutoConfiguration(after = JooqAutoConfiguration.class)
@@ -48,8 +49,22 @@ public class ProjectionsAutoConfiguration {
       ProjectionsProperties properties,
       Environment environment,
       DataSource dataSource,
+      PlatformTransactionManager transactions,
+      Failures failures,
       DSLContext sql) {
-    return new Processors(models, properties, nodeId(properties, environment), dataSource, sql);
+    return new Processors(
+        models,
+        properties,
+        nodeId(properties, environment),
+        dataSource,
+        transactions,
+        failures,
+        sql);
+  }
+
+  @Bean
+  Failures projectionFailures() {
+    return new Failures();
   }
 
   @Bean
@@ -74,8 +89,11 @@ public class ProjectionsAutoConfiguration {
 
   @Bean
   Projections projections(
-      List<ReadModel> models, ObjectProvider<Configuration> axon, DSLContext sql) {
-    return new Projections(models, axon::getObject, sql, InstantSource.system());
+      List<ReadModel> models,
+      ObjectProvider<Configuration> axon,
+      Failures failures,
+      DSLContext sql) {
+    return new Projections(models, axon::getObject, failures, sql, InstantSource.system());
   }
 
   private static String nodeId(ProjectionsProperties properties, Environment environment) {

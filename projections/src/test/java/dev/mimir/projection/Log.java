@@ -35,6 +35,12 @@ public final class Log {
     return this;
   }
 
+  /// Adds an event of an aggregate that should not be.
+  public Log broken(String aggregate, Object fact) {
+    add("Unknown", aggregate, fact);
+    return this;
+  }
+
   /// All events so far.
   public List<DomainEventMessage<?>> events() {
     return List.copyOf(events);

@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
@@ -33,19 +32,20 @@ public final class ReadSide implements AutoCloseable {
 
   private final TestDatabase database = TestDatabase.create();
   private final Generations generations = new Generations(database.sql());
+  private final Failures failures = new Failures();
   private final List<ReadModel> models;
   private final Configuration axon;
 
   public ReadSide() {
-    this(MODELS);
+    this(MODELS, 2);
   }
 
-  ReadSide(List<ReadModel> models) {
+  ReadSide(List<ReadModel> models, int segments) {
     this.models = models;
-    this.axon = configuration();
+    this.axon = configuration(segments);
   }
 
-  private Configuration configuration() {
+  private Configuration configuration(int segments) {
     Serializer json =
         Jackson3Serializer.builder()
             .jsonMapperBuilderCustomizer(mapper ->
@@ -55,12 +55,17 @@ public final class ReadSide implements AutoCloseable {
     Configurer configurer =
         DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
-            .configureSerializer(_ -> json)
-            .registerComponent(
-                TransactionManager.class, _ -> new TestTransactions(database.transactions()));
+            .configureSerializer(_ -> json);
     ProjectionsProperties properties =
-        new ProjectionsProperties(true, 100, 2, Duration.ofMillis(400), null);
-    new Processors(models, properties, "test", database.dataSource(), database.sql())
+        new ProjectionsProperties(true, 100, segments, Duration.ofMillis(400), null);
+    new Processors(
+            models,
+            properties,
+            "test",
+            database.dataSource(),
+            database.transactions(),
+            failures,
+            database.sql())
         .configureModule(configurer);
     return configurer.buildConfiguration();
   }
@@ -141,7 +146,7 @@ public final class ReadSide implements AutoCloseable {
   }
 
   public Projections projections() {
-    return new Projections(models, () -> axon, database.sql(), InstantSource.system());
+    return new Projections(models, () -> axon, failures, database.sql(), InstantSource.system());
   }
 
   public GraphCatalogueQueries graphs() {

@@ -1,0 +1,119 @@
+package dev.mimir.projection;
+
+import static dev.mimir.projection.Facts.shown;
+import static dev.mimir.projection.Facts.started;
+import static dev.mimir.projection.Facts.waits;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.mimir.projection.schema.Tables;
+import dev.mimir.projection.transcript.TranscriptModel;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// The real event processors on the real database.
+class ProcessorsTest {
+  private static final UUID ONE = new UUID(1, 1);
+  private static final UUID TWO = new UUID(1, 2);
+
+  private final ReadSide readSide = new ReadSide(List.of(new TranscriptModel(1)), 1);
+  private final TestDatabase database = readSide.database();
+
+  @AfterEach
+  void close() {
+    readSide.close();
+  }
+
+  @Test
+  void commits_rows_and_position_together_or_not_at_all() {
+    failAtCommit();
+    Log log = new Log().session("acme", ONE, shown("a", "one"), shown("a", "two"));
+    readSide.start().publish(log);
+    await().pollInterval(Duration.ofMillis(5)).until(() -> status().status().equals("failing"));
+    assertThat(database.sql().fetchCount(Tables.TRANSCRIPT)).isZero();
+    assertThat(stored()).containsExactly("");
+    assertThat(status().parked()).isZero();
+
+    database.sql().query("drop trigger at_commit on transcript_1").execute();
+    readSide.caughtUp();
+    assertThat(database.sql().fetchCount(Tables.TRANSCRIPT)).isEqualTo(2);
+    assertThat(stored()).containsExactly("{\"globalIndex\":1}");
+  }
+
+  @Test
+  void parks_a_poisoned_session_and_takes_it_up_again() {
+    database
+        .sql()
+        .query("alter table transcript_1 add constraint refused check (text <> 'poison')")
+        .execute();
+    Log log =
+        new Log()
+            .session("acme", ONE, shown("a", "one"), shown("a", "poison"), shown("a", "two"))
+            .session("acme", TWO, shown("a", "three"));
+    readSide.start().publish(log).caughtUp();
+    assertThat(texts(ONE)).containsExactly("one");
+    assertThat(texts(TWO)).containsExactly("three");
+    assertThat(status().parked()).isEqualTo(2);
+
+    database.sql().query("alter table transcript_1 drop constraint refused").execute();
+    assertThat(
+            readSide
+                .axon()
+                .eventProcessingConfiguration()
+                .sequencedDeadLetterProcessor("transcript_1"))
+        .hasValueSatisfying(letters -> assertThat(letters.processAny()).isTrue());
+    assertThat(texts(ONE)).containsExactly("one", "poison", "two");
+    assertThat(status().parked()).isZero();
+  }
+
+  @Test
+  void goes_on_where_an_earlier_server_of_the_same_name_stopped() {
+    Log log = new Log().session("acme", ONE, shown("a", "one"));
+    readSide.start().publish(log).caughtUp();
+    assertThat(status()).isEqualTo(new ProjectionStatus("transcript", 1, 0, 0, 0, "live", 0));
+    log.session("acme", ONE, started("tea", "ann"), waits("a"), shown("a", "two"));
+    readSide.publishFrom(log, 1).caughtUp();
+    assertThat(status().position()).isEqualTo(3);
+    readSide.axon().shutdown();
+    assertThat(status().status()).isEqualTo("stopped");
+    assertThat(status().position()).isEqualTo(3);
+  }
+
+  private ProjectionStatus status() {
+    return readSide.projections().list().getFirst();
+  }
+
+  private List<String> stored() {
+    return database
+        .sql()
+        .select(AxonTables.TOKEN)
+        .from(AxonTables.TOKENS)
+        .where(AxonTables.PROCESSOR.eq("transcript_1"))
+        .fetch(row -> row.value1() == null ? "" : new String(row.value1(), UTF_8));
+  }
+
+  private List<String> texts(UUID session) {
+    return readSide.transcripts().read("acme", session, -1, 100).items().stream()
+        .map(item -> String.valueOf(item.text()))
+        .toList();
+  }
+
+  private void failAtCommit() {
+    database
+        .sql()
+        .query(
+            "create function fail() returns trigger language plpgsql as $$ begin raise exception"
+                + " 'not today'; end $$")
+        .execute();
+    database
+        .sql()
+        .query(
+            "create constraint trigger at_commit after insert on transcript_1 deferrable initially"
+                + " deferred for each row execute function fail()")
+        .execute();
+  }
+}
