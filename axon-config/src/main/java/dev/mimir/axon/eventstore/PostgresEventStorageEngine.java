@@ -87,7 +87,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
 
   /// Rows of an aggregate, from a sequence number on.
   List<StoredEvent> rows(String aggregateId, long first, int limit) {
-    return AggregateRows.of(table, ends, aggregateId, first).limit(limit).toList();
+    return AggregateRows.of(table, aggregateId, first, _ -> {}).limit(limit).toList();
   }
 
   /// Rows as messages of today's revisions.
