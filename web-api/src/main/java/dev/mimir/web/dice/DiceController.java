@@ -29,7 +29,7 @@ class DiceController {
   @PostMapping("/odds")
   @Operation(summary = "Exact odds of dice", description = "Computed, not sampled.")
   @Answers
-  Envelope<Odds> odds(Exchange exchange, @RequestBody OddsRequest request) {
+  Envelope<Odds> diceOdds(Exchange exchange, @RequestBody OddsRequest request) {
     @Nullable String notation = request.notation();
     if (notation == null) {
       throw ApiException.invalid("/notation", "The notation is missing.");

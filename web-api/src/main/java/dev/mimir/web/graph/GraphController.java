@@ -44,7 +44,7 @@ class GraphController {
   @GetMapping("/graphs")
   @Operation(summary = "List graphs", description = "With `q`, those whose id or title holds it.")
   @Answers
-  Envelope<Listing<GraphSummary>> list(
+  Envelope<Listing<GraphSummary>> listGraphs(
       Exchange exchange, @RequestParam(required = false) @Nullable String q, PageQuery page) {
     return exchange.answer(
         "Graphs.", page.of(catalogue.list(exchange.tenantId(), q, page.request())));
@@ -53,14 +53,15 @@ class GraphController {
   @GetMapping("/graphs/{id}")
   @Operation(summary = "Newest version of a graph")
   @Answers(fails = ErrorCode.GRAPH_NOT_FOUND)
-  Envelope<Version> newest(Exchange exchange, @PathVariable String id) {
+  Envelope<Version> newestVersion(Exchange exchange, @PathVariable String id) {
     return exchange.answer("Newest version.", known(exchange, id).getLast());
   }
 
   @GetMapping("/graphs/{id}/versions")
   @Operation(summary = "Versions of a graph", description = "The oldest first.")
   @Answers(fails = ErrorCode.GRAPH_NOT_FOUND)
-  Envelope<Listing<Version>> versions(Exchange exchange, @PathVariable String id, PageQuery page) {
+  Envelope<Listing<Version>> graphVersions(
+      Exchange exchange, @PathVariable String id, PageQuery page) {
     return exchange.answer("Versions.", page.of(known(exchange, id)));
   }
 
@@ -72,7 +73,7 @@ class GraphController {
       status = {200, 304},
       data = JsonNode.class,
       fails = ErrorCode.GRAPH_NOT_FOUND)
-  ResponseEntity<Envelope<?>> document(
+  ResponseEntity<Envelope<?>> graphDocument(
       Exchange exchange,
       @PathVariable String id,
       @PathVariable String version,
@@ -102,7 +103,7 @@ class GraphController {
   @GetMapping("/graph-schema")
   @Operation(summary = "JSON Schema of a graph's document")
   @Answers
-  Envelope<JsonNode> schema(Exchange exchange) {
+  Envelope<JsonNode> graphSchema(Exchange exchange) {
     return exchange.answer("JSON Schema of a graph.", graphs.schema());
   }
 

@@ -50,7 +50,7 @@ class PublishingController {
       status = {201, 200},
       data = PublishedGraph.class,
       fails = ErrorCode.GRAPH_INVALID)
-  ResponseEntity<Envelope<?>> publish(
+  ResponseEntity<Envelope<?>> publishGraph(
       Exchange exchange, IdempotencyKey key, @RequestBody Upload document) {
     Caller caller = exchange.caller();
     return once.answer(
@@ -67,7 +67,7 @@ class PublishingController {
       summary = "Check a graph",
       description = "Reports what publishing would, and stores nothing.")
   @Answers
-  Envelope<ValidationReport> validate(Exchange exchange, @RequestBody Upload document) {
+  Envelope<ValidationReport> validateGraph(Exchange exchange, @RequestBody Upload document) {
     exchange.tenantId();
     ValidationReport report = ValidationReport.of(graphs.validate(document.bytes()));
     return exchange.answer(
@@ -79,7 +79,7 @@ class PublishingController {
       summary = "Archive a graph",
       description = "It takes no new sessions; those under way go on.")
   @Answers(fails = ErrorCode.GRAPH_NOT_FOUND)
-  Envelope<ArchivedGraph> archive(Exchange exchange, @PathVariable String id) {
+  Envelope<ArchivedGraph> archiveGraph(Exchange exchange, @PathVariable String id) {
     if (!graphs.archive(exchange.caller(), GraphIds.id(id))) {
       throw GraphIds.noSuchGraph();
     }

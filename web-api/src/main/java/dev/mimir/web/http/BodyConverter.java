@@ -24,20 +24,18 @@ final class BodyConverter extends AbstractHttpMessageConverter<Object> {
   }
 
   @Override
-  protected boolean canRead(@Nullable MediaType type) {
-    return super.canRead(type)
-        && (type == null
-            || type.getCharset() == null
-            || StandardCharsets.UTF_8.equals(type.getCharset()));
-  }
-
-  @Override
   public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
     return false;
   }
 
   @Override
   protected Object readInternal(Class<?> type, HttpInputMessage message) throws IOException {
+    MediaType given = message.getHeaders().getContentType();
+    if (given != null
+        && given.getCharset() != null
+        && !StandardCharsets.UTF_8.equals(given.getCharset())) {
+      throw new ApiException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body has to be in UTF-8.");
+    }
     return type == Upload.class
         ? new Upload(bytes(message, UPLOAD))
         : RequestReader.read(bytes(message, BODY), type);

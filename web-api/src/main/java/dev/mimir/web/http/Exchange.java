@@ -58,7 +58,7 @@ public record Exchange(String requestId, @Nullable String tenant, String path, l
   }
 
   /// A failed one.
-  Failure failure(ApiException refusal) {
+  public Failure failure(ApiException refusal) {
     ErrorCode code = refusal.code();
     String message = refusal.message();
     return new Failure(

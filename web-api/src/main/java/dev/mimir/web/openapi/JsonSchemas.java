@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.mimir.session.Text;
+import dev.mimir.web.http.JsonBody;
 import dev.mimir.web.http.WebJson;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -136,6 +137,9 @@ public final class JsonSchemas {
       return any();
     }
     ObjectNode schema = typed("object");
+    if (JsonBody.class.isAssignableFrom(type)) {
+      schema.put("additionalProperties", false);
+    }
     ObjectNode members = schema.putObject("properties");
     ArrayNode required = schema.putArray("required");
     for (RecordComponent component : components) {

@@ -53,7 +53,7 @@ class PlayController {
       description =
           "Gives an id and the commitment to its draws, before the player names a `client_seed`.")
   @Answers
-  Envelope<Reservation> reserve(Exchange exchange) {
+  Envelope<Reservation> reserveSession(Exchange exchange) {
     return exchange.answer("Session reserved.", sessions.reserve(exchange.caller()));
   }
 
@@ -63,7 +63,7 @@ class PlayController {
       status = 201,
       data = SessionView.class,
       fails = {ErrorCode.GRAPH_NOT_FOUND, ErrorCode.SESSION_CONFLICT})
-  ResponseEntity<Envelope<?>> start(
+  ResponseEntity<Envelope<?>> startSession(
       Exchange exchange, IdempotencyKey key, @RequestBody StartBody body) {
     body.check();
     return once.answer(
@@ -91,7 +91,7 @@ class PlayController {
         ErrorCode.SESSION_ENDED,
         ErrorCode.INPUT_INVALID
       })
-  ResponseEntity<Envelope<?>> input(
+  ResponseEntity<Envelope<?>> playTurn(
       Exchange exchange,
       IdempotencyKey key,
       @PathVariable String id,

@@ -43,7 +43,7 @@ class SessionController {
   @GetMapping
   @Operation(summary = "View of a session", description = "Always current.")
   @Answers(fails = ErrorCode.SESSION_NOT_FOUND)
-  Envelope<SessionView> view(Exchange exchange, @PathVariable String id) {
+  Envelope<SessionView> sessionView(Exchange exchange, @PathVariable String id) {
     return exchange.answer(
         "Session.",
         sessions.view(exchange.caller(), SessionIds.id(id)).orElseThrow(SessionIds::noSuchSession));
@@ -52,7 +52,8 @@ class SessionController {
   @GetMapping("/events")
   @Operation(summary = "Event log of a session")
   @Answers(fails = ErrorCode.SESSION_NOT_FOUND)
-  Envelope<Slice<LogEntry>> events(Exchange exchange, @PathVariable String id, SliceQuery slice) {
+  Envelope<Slice<LogEntry>> sessionEvents(
+      Exchange exchange, @PathVariable String id, SliceQuery slice) {
     List<LogEntry> events =
         sessions
             .events(exchange.caller(), SessionIds.id(id), slice.after(), slice.fetch())
@@ -63,7 +64,7 @@ class SessionController {
   @GetMapping("/state")
   @Operation(summary = "View of a session as it was", description = "Right after an event.")
   @Answers(fails = ErrorCode.SESSION_NOT_FOUND)
-  Envelope<SessionView> state(
+  Envelope<SessionView> sessionState(
       Exchange exchange,
       @PathVariable String id,
       @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "0")) @RequestParam
@@ -82,7 +83,7 @@ class SessionController {
       summary = "What proves the draws fair",
       description = "The commitment; once the session has ended also the seed and every roll.")
   @Answers(fails = ErrorCode.SESSION_NOT_FOUND)
-  Envelope<Fairness> fairness(Exchange exchange, @PathVariable String id) {
+  Envelope<Fairness> sessionFairness(Exchange exchange, @PathVariable String id) {
     return exchange.answer(
         "Fairness.",
         sessions
@@ -93,7 +94,7 @@ class SessionController {
   @GetMapping("/transcript")
   @Operation(summary = "What the players saw and did")
   @Answers(fails = ErrorCode.SESSION_NOT_FOUND)
-  Envelope<Slice<TranscriptItem>> transcript(
+  Envelope<Slice<TranscriptItem>> sessionTranscript(
       Exchange exchange, @PathVariable String id, SliceQuery slice) {
     String session = SessionIds.id(id);
     Slice<TranscriptItem> read =

@@ -39,7 +39,7 @@ class SessionListController {
   @GetMapping
   @Operation(summary = "List sessions", description = "The newest first.")
   @Answers
-  Envelope<Listing<SessionSummary>> list(
+  Envelope<Listing<SessionSummary>> listSessions(
       Exchange exchange,
       @RequestParam(name = "graph_id", required = false) @Nullable String graphId,
       @RequestParam(name = "player_id", required = false) @Nullable String playerId,

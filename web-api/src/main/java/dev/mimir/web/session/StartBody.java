@@ -44,7 +44,7 @@ record StartBody(
   ///
   /// @param playerId chosen by the client, unique in the session
   /// @param name as shown to others; the id when left out
-  record PlayerBody(String playerId, @Nullable String name) {}
+  record PlayerBody(String playerId, @Nullable String name) implements JsonBody {}
 
   /// The same for the engine.
   ///

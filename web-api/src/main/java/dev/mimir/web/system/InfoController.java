@@ -50,7 +50,7 @@ class InfoController {
   @GetMapping("/info")
   @Operation(summary = "What the server is")
   @Answers
-  Envelope<ServerInfo> info(Exchange exchange) {
+  Envelope<ServerInfo> serverInfo(Exchange exchange) {
     return exchange.answer("Mimir.", new ServerInfo("mimir", version, "v2", "mimir/1"));
   }
 

@@ -27,7 +27,7 @@ class ProjectionController {
   @GetMapping
   @Operation(summary = "List read models", description = "With how far each follows the events.")
   @Answers
-  Envelope<Listing<ProjectionStatus>> list(Exchange exchange) {
+  Envelope<Listing<ProjectionStatus>> listProjections(Exchange exchange) {
     return exchange.answer("Projections.", Listing.whole(projections.list()));
   }
 }

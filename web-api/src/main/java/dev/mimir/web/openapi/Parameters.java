@@ -1,0 +1,58 @@
+package dev.mimir.web.openapi;
+
+import dev.mimir.web.http.Exchange;
+import dev.mimir.web.http.IdempotencyKey;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Parameters that the signature stands for.
+final class Parameters {
+  private Parameters() {}
+
+  static List<Parameter> of(Described described) {
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(header(Exchange.TENANT_ID, "[a-z0-9-]{1,40}", "Whose data; `default`."));
+    parameters.add(header(Exchange.REQUEST_ID, null, "Taken over when well formed."));
+    if (described.keyed()) {
+      parameters.add(header(IdempotencyKey.HEADER, null, "The same key and body: done once."));
+    }
+    if (described.paged()) {
+      parameters.add(number("page", 1, 1_000_000, 1));
+      parameters.add(number("page_size", 1, 200, 20));
+    }
+    if (described.sliced()) {
+      parameters.add(number("after", -1, null, -1));
+      parameters.add(number("limit", 1, 1_000, 100));
+    }
+    return parameters;
+  }
+
+  private static Parameter header(String name, @Nullable String pattern, String description) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "string");
+    if (pattern != null) {
+      schema.put("pattern", "^" + pattern + "$");
+    }
+    return new Parameter()
+        .in("header")
+        .name(name)
+        .description(description)
+        .schema(ApiDescription.swagger(schema));
+  }
+
+  private static Parameter number(String name, int min, @Nullable Integer max, int usual) {
+    ObjectNode schema =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("type", "integer")
+            .put("minimum", min)
+            .put("default", usual);
+    if (max != null) {
+      schema.put("maximum", max);
+    }
+    return new Parameter().in("query").name(name).schema(ApiDescription.swagger(schema));
+  }
+}
