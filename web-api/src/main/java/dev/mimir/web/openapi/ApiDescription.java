@@ -47,10 +47,8 @@ class ApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCustomiz
 
   @Override
   public void customise(OpenAPI api) {
-    Map<String, Schema> all = new TreeMap<>();
-    schemas.definitions().forEach((name, schema) -> all.put(name, swagger(schema)));
     Components components = new Components();
-    components.setSchemas(all);
+    schemas.definitions().forEach((name, schema) -> components.addSchemas(name, swagger(schema)));
     api.components(components)
         .servers(List.of(new Server().url("/")))
         .info(
