@@ -11,6 +11,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.dao.DataAccessException;
 
@@ -64,6 +65,9 @@ final class Commands {
 
   /// A failure in the terms of those outside.
   static RuntimeException translated(Throwable failure) {
+    if (failure instanceof AggregateStreamCreationException exists) {
+      return exists;
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof EventStoreUnavailableException
           || cause instanceof DataAccessException

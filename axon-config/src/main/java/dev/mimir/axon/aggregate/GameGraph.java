@@ -25,6 +25,7 @@ class GameGraph {
   @SuppressWarnings("UnusedVariable") // the framework reads it
   @AggregateIdentifier
   private String id = "";
+
   private GraphHistory history = GraphHistory.EMPTY;
 
   /// What came of a publication.
