@@ -24,6 +24,7 @@ import dev.mimir.session.SessionEvent.LocalsWritten;
 import dev.mimir.session.SessionEvent.Picked;
 import dev.mimir.session.SessionEvent.VariablesWritten;
 import dev.mimir.session.Text;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,15 @@ final class Context implements NodeContext {
 
   @Override
   public @Nullable String personalOf(Iterable<String> references) {
-    return Personals.owner(references, frame, session());
+    List<String> unwritten = new ArrayList<>();
+    for (String name : references) {
+      if (!writes.values().containsKey(name)) {
+        unwritten.add(name);
+      } else if (writes.owner(name) != null) {
+        return writes.owner(name);
+      }
+    }
+    return Personals.owner(unwritten, frame, turn.session());
   }
 
   @Override

@@ -26,6 +26,12 @@ final class Writes {
     return values;
   }
 
+  /// The player to whom a value belongs that was written; null when to nobody.
+  @Nullable String owner(String name) {
+    Written value = written.get(name);
+    return value == null ? null : value.personalOf();
+  }
+
   boolean hasLocal() {
     return written.values().stream().anyMatch(Written::local);
   }

@@ -2,11 +2,18 @@ package dev.mimir.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mimir.dice.Seed;
 import dev.mimir.graph.GraphCompiler;
 import dev.mimir.graph.GraphCompiler.Compilation;
 import dev.mimir.node.Doc;
 import dev.mimir.node.NodeTypes;
 import dev.mimir.node.NodeTypes.Registered;
+import dev.mimir.scenario.Scenario;
+import dev.mimir.scenario.Stage;
+import dev.mimir.session.Answer;
+import dev.mimir.session.Player;
+import dev.mimir.session.Status;
+import dev.mimir.session.Wait.Awaited;
 import dev.mimir.value.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,6 +71,31 @@ class EveryNodeTypeTest {
   void its_example_shows_it(Registered<?> kind) {
     JsonNode example = Json.STRICT.readTree(resource(kind, ".json"));
     assertThat(example.findValues(kind.spec().type())).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void its_example_can_be_played_to_an_end(Registered<?> kind) {
+    Scenario scenario =
+        new Stage(TYPES)
+            .given(resource(kind, ".json"))
+            .seeded(Seed.of(new byte[Seed.LENGTH]))
+            .whenStarted();
+    for (int turn = 0; turn < 20 && !scenario.session().waits().isEmpty(); turn++) {
+      scenario = scenario.answering(answer(scenario.session().waits().getFirst().awaited()));
+    }
+    assertThat(scenario.session().status()).isEqualTo(Status.ENDED);
+  }
+
+  private static Answer answer(Awaited awaited) {
+    if (awaited.input() == null) {
+      return Answer.choice(awaited.choices().getLast().id());
+    }
+    return switch (awaited.input().type()) {
+      case TEXT -> Answer.text(Player.SOLE.playerId(), "a word");
+      case INT, DOUBLE -> Answer.value(2L);
+      case BOOL -> Answer.value(true);
+    };
   }
 
   @ParameterizedTest

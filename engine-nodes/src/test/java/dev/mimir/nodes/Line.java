@@ -77,8 +77,19 @@ final class Line {
 
   private static String check(CheckMade check) {
     String who = check.character() == null ? "" : check.character() + " ";
-    return "checked " + who + check.skill() + " " + check.roll() + " + " + check.bonus() + " = "
-        + check.total() + " of " + check.difficulty() + " " + check.outcome();
+    return "checked "
+        + who
+        + check.skill()
+        + " "
+        + check.roll()
+        + " + "
+        + check.bonus()
+        + " = "
+        + check.total()
+        + " of "
+        + check.difficulty()
+        + " "
+        + check.outcome();
   }
 
   private static String written(Map<String, Object> values, Map<String, Text.Personal> personal) {
@@ -93,7 +104,13 @@ final class Line {
 
   private static String change(InventoryChanged change) {
     String by = change.change() > 0 ? "+" + change.change() : "" + change.change();
-    return change.op() + " " + change.item() + " " + by + " = " + change.quantity()
+    return change.op()
+        + " "
+        + change.item()
+        + " "
+        + by
+        + " = "
+        + change.quantity()
         + of(change.owner());
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.choice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.condition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.dice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.end;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.inventory;
+
+import org.jspecify.annotations.NullMarked;

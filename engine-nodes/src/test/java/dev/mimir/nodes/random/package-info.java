@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.random;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.state;
+
+import org.jspecify.annotations.NullMarked;

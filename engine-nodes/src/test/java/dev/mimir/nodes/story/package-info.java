@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.story;
+
+import org.jspecify.annotations.NullMarked;

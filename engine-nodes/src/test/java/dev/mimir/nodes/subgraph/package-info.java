@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.subgraph;
+
+import org.jspecify.annotations.NullMarked;
