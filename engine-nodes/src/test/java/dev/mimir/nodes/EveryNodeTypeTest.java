@@ -2,9 +2,14 @@ package dev.mimir.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.mimir.dice.Seed;
 import dev.mimir.graph.GraphCompiler;
 import dev.mimir.graph.GraphCompiler.Compilation;
+import dev.mimir.graph.GraphSchema;
 import dev.mimir.node.Doc;
 import dev.mimir.node.NodeTypes;
 import dev.mimir.node.NodeTypes.Registered;
@@ -71,6 +76,39 @@ class EveryNodeTypeTest {
   void its_example_shows_it(Registered<?> kind) {
     JsonNode example = Json.STRICT.readTree(resource(kind, ".json"));
     assertThat(example.findValues(kind.spec().type())).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void the_schema_of_documents_accepts_its_example(Registered<?> kind) {
+    assertThat(violations(GraphSchema.of(TYPES), resource(kind, ".json"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void its_schema_accepts_the_configs_of_its_example(Registered<?> kind) {
+    JsonNode example = Json.STRICT.readTree(resource(kind, ".json"));
+    JsonNode schema = GraphSchema.ofConfig(kind.spec());
+    example.findValues(kind.spec().type()).stream()
+        .filter(JsonNode::isObject)
+        .forEach(config -> assertThat(violations(schema, config.toString())).isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void its_schema_refuses_a_field_that_does_not_exist(Registered<?> kind) {
+    JsonNode schema = GraphSchema.ofConfig(kind.spec());
+    assertThat(violations(schema, "{\"nonsense\": 1}")).contains("additionalProperties");
+    assertThat(violations(schema, "{\"x-nonsense\": 1}")).doesNotContain("additionalProperties");
+  }
+
+  private static List<String> violations(JsonNode schema, String document) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(schema.toString(), InputFormat.JSON)
+        .validate(document, InputFormat.JSON)
+        .stream()
+        .map(Error::getKeyword)
+        .toList();
   }
 
   @ParameterizedTest
