@@ -24,7 +24,10 @@ final class DataTypes {
 
   private static Type common(List<?> list) {
     List<Type> types = list.stream().map(DataTypes::of).distinct().toList();
-    return types.size() == 1 ? types.getFirst() : Types.DYN;
+    // Objects of a list need not have the same fields, and lists of them are to be joined.
+    return types.size() == 1 && !(types.getFirst() instanceof Type.Struct)
+        ? types.getFirst()
+        : Types.DYN;
   }
 
   private static Type struct(Map<?, ?> map) {

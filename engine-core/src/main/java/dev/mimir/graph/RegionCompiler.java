@@ -144,11 +144,13 @@ final class RegionCompiler {
   private static <C extends Record> List<Port> ports(
       Node<C> node, Map<String, List<String>> endings) {
     NodeSpec<C> spec = node.spec();
-    List<Port> ports = new ArrayList<>(spec.ports().apply(node.config()));
-    if (spec.role() == Role.CALL) {
-      List<String> ways = endings.getOrDefault(spec.callee().apply(node.config()), List.of());
-      ways.forEach(ending -> ports.add(Port.optional(ending, Port.NEXT)));
+    if (spec.role() != Role.CALL) {
+      return spec.ports().apply(node.config());
     }
+    List<Port> ports = new ArrayList<>();
+    ports.add(Port.orIncident(Port.NEXT));
+    List<String> ways = endings.getOrDefault(spec.callee().apply(node.config()), List.of());
+    ways.forEach(ending -> ports.add(new Port(ending, true, Port.NEXT)));
     return ports;
   }
 

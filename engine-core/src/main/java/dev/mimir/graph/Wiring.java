@@ -58,17 +58,27 @@ final class Wiring {
     Map<String, Target> targets = named(node, byName);
     for (Port port : byName.values()) {
       Target next = node.next();
-      if (port.required() && next != null) {
+      if (next != null && takesDefault(port)) {
         targets.putIfAbsent(port.name(), next);
       }
     }
     Map<String, String> direct = new LinkedHashMap<>();
     targets.forEach((port, target) -> connect(node, port, target, direct));
     byName.values().stream()
-        .filter(port -> port.required() && !targets.containsKey(port.name()))
+        .filter(port -> port.required() && !connected(port, targets))
         .forEach(port -> unconnected(node, port));
     edges.put(node.id(), direct);
     return withFallbacks(byName, direct);
+  }
+
+  private static boolean takesDefault(Port port) {
+    return port.name().equals(Port.NEXT) || (port.required() && port.fallback() == null);
+  }
+
+  private static boolean connected(Port port, Map<String, Target> targets) {
+    String fallback = port.fallback();
+    return targets.containsKey(port.name())
+        || (fallback != null && targets.containsKey(fallback));
   }
 
   private Map<String, Port> distinct(DraftNode node, List<Port> ports) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A way out of a node.
 ///
 /// @param name as edges have it
-/// @param required whether it must be connected
+/// @param required whether it, or its fallback, must be connected
 /// @param fallback the port to leave by when it is not connected; null raises an incident
 public record Port(String name, boolean required, @Nullable String fallback) {
   public static final String NEXT = "next";
