@@ -1,6 +1,7 @@
 package dev.mimir.projection;
 
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.DataSourceConnectionProvider;
@@ -68,20 +69,27 @@ final class Processors implements ConfigurerModule {
             name,
             Configuration::eventStore,
             (axon, processor) ->
-                configured(processor)
+                configured(axon, processor)
                     .eventHandlerInvoker(
                         BatchInvoker.of(projector, letters(name, axon), failures)));
   }
 
   private PooledStreamingEventProcessor.Builder configured(
-      PooledStreamingEventProcessor.Builder processor) {
-    long timeout = properties.claimTimeout().toMillis();
+      Configuration axon, PooledStreamingEventProcessor.Builder processor) {
+    long often = PromptExecutor.notForRoom(properties.claimTimeout().toMillis() / 4);
     return processor
+        .coordinatorExecutor(name -> coordinator(axon, name))
         .initialToken(StreamableMessageSource::createTailToken)
         .initialSegmentCount(properties.segments())
         .batchSize(properties.batchSize())
-        .tokenClaimInterval(timeout / 4)
-        .claimExtensionThreshold(timeout / 4);
+        .tokenClaimInterval(often)
+        .claimExtensionThreshold(often);
+  }
+
+  private static ScheduledExecutorService coordinator(Configuration axon, String name) {
+    PromptExecutor executor = new PromptExecutor(name);
+    axon.onShutdown(executor::shutdown);
+    return executor;
   }
 
   private TokenStore tokens(Configuration axon) {
