@@ -9,6 +9,9 @@ final class Suggestion {
 
   private static final int LISTED = 12;
 
+  /// Names that are looked at, so that many mistakes in large graphs are told quickly.
+  private static final int MOST = 200;
+
   private Suggestion() {}
 
   /// A sentence that names the nearest, or else some of those that exist.
@@ -24,13 +27,14 @@ final class Suggestion {
     }
     String more = existing.size() > LISTED ? ", …" : ".";
     return " There is: "
-        + String.join(", ", existing.stream().sorted().limit(LISTED).toList())
+        + String.join(", ", existing.stream().limit(MOST).sorted().limit(LISTED).toList())
         + more;
   }
 
   static Optional<String> nearest(String wrong, Collection<String> existing) {
     int allowed = Math.max(1, wrong.length() / 3);
     return existing.stream()
+        .limit(MOST)
         .filter(name -> Math.abs(name.length() - wrong.length()) <= allowed)
         .map(name -> new Candidate(name, distance(wrong, name)))
         .filter(candidate -> candidate.distance <= allowed)

@@ -1,7 +1,6 @@
 package dev.mimir.graph;
 
 import dev.mimir.graph.Draft.DraftNode;
-import dev.mimir.node.NodeSpec;
 import dev.mimir.node.NodeSpec.Role;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -17,58 +16,29 @@ import java.util.function.Predicate;
 
 /// Looks at how the nodes hang together: what cannot be reached, what never ends, what loops.
 final class Analysis {
-  private final Map<String, RegionCompiler> regions = new HashMap<>();
+  private final Calls calls;
   private final Problems problems;
 
-  private Analysis(List<RegionCompiler> regions, Problems problems) {
-    regions.forEach(region -> this.regions.put(region.name(), region));
+  private Analysis(Calls calls, Problems problems) {
+    this.calls = calls;
     this.problems = problems;
   }
 
   static void of(List<RegionCompiler> regions, Problems problems) {
-    Analysis analysis = new Analysis(regions, problems);
-    boolean cyclic = regions.stream().map(analysis::callsItself).reduce(false, (a, b) -> a || b);
+    Calls calls = new Calls(regions);
+    calls.report(problems);
+    Analysis analysis = new Analysis(calls, problems);
     for (RegionCompiler region : regions) {
       analysis.reachability(region);
-      if (!cyclic) {
+      if (!calls.cyclic()) {
         analysis.automaticLoops(region);
       }
     }
   }
 
-  private boolean callsItself(RegionCompiler region) {
-    Set<String> called = new HashSet<>();
-    boolean found = false;
-    for (Node<?> node : region.nodes().values()) {
-      String callee = callee(node);
-      if (callee.isEmpty() || !called.add(callee)) {
-        continue;
-      }
-      if (reaches(callee, region.name(), new HashSet<>())) {
-        found = true;
-        String message = "the call of '#" + callee + "' leads back to where it is called from";
-        problems.add(
-            ProblemCode.SUBGRAPH_CYCLE, place(region, node).configAt(), node.id(), message);
-      }
-    }
-    return found;
-  }
-
-  private boolean reaches(String from, String to, Set<String> known) {
-    if (from.equals(to)) {
-      return true;
-    }
-    RegionCompiler region = regions.get(from);
-    return region != null
-        && known.add(from)
-        && region.nodes().values().stream()
-            .map(Analysis::callee)
-            .anyMatch(callee -> !callee.isEmpty() && reaches(callee, to, known));
-  }
-
   private void reachability(RegionCompiler region) {
     String start = region.start();
-    if (start == null || region.nodes().size() < region.drafts().size()) {
+    if (start == null || region.incomplete()) {
       return; // with nodes missing, what is left says nothing
     }
     Set<String> reached = closure(List.of(start), id -> exits(region, id));
@@ -114,16 +84,7 @@ final class Analysis {
 
   private boolean waits(RegionCompiler region, String id) {
     Node<?> node = region.nodes().get(id);
-    return node != null && waits(node);
-  }
-
-  private <C extends Record> boolean waits(Node<C> node) {
-    NodeSpec<C> spec = node.spec();
-    if (spec.role() != Role.CALL) {
-      return spec.waits().test(node.config());
-    }
-    RegionCompiler callee = regions.get(spec.callee().apply(node.config()));
-    return callee != null && callee.nodes().keySet().stream().anyMatch(id -> waits(callee, id));
+    return node != null && calls.waits(node);
   }
 
   private static Set<String> closure(
@@ -148,11 +109,6 @@ final class Analysis {
   private static Role role(RegionCompiler region, String id) {
     Node<?> node = region.nodes().get(id);
     return node == null ? Role.STEP : node.spec().role();
-  }
-
-  private static <C extends Record> String callee(Node<C> node) {
-    NodeSpec<C> spec = node.spec();
-    return spec.callee().apply(node.config());
   }
 
   private static DraftNode place(RegionCompiler region, Node<?> node) {

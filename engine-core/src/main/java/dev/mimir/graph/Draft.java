@@ -2,15 +2,26 @@ package dev.mimir.graph;
 
 import dev.mimir.graph.shape.Pointer;
 import dev.mimir.node.NodeTypes.Registered;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The nodes of a region after the short notation was expanded, before their configs were read.
 ///
+/// @param untyped ids of nodes whose type is not known, so that they have no draft
 /// @param edges those that the document lists
-record Draft(List<DraftNode> nodes, List<DraftEdge> edges) {
+record Draft(List<DraftNode> nodes, Set<String> untyped, List<DraftEdge> edges) {
+
+  /// All ids, each once, in the order of the document.
+  Set<String> ids() {
+    Set<String> ids = new LinkedHashSet<>();
+    nodes.forEach(node -> ids.add(node.id()));
+    ids.addAll(untyped);
+    return ids;
+  }
 
   /// A node.
   ///
@@ -18,7 +29,7 @@ record Draft(List<DraftNode> nodes, List<DraftEdge> edges) {
   /// @param config with the defaults of its type, without `next`
   /// @param at where it stands
   /// @param configAt where its config stands
-  /// @param named targets by port
+  /// @param targets by port, those that the document names
   /// @param next where ports lead that are not named
   /// @param kept what is kept as it is: position, title, notes, tags, `x-…`
   record DraftNode(

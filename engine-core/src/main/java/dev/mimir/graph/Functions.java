@@ -32,8 +32,12 @@ final class Functions {
   private static Declarations.Function function(FunctionSpec spec, Pointer at, Problems problems) {
     SequencedMap<String, Type> parameters = new LinkedHashMap<>();
     Map<String, JsonNode> declared = spec.params() == null ? Map.of() : spec.params();
-    declared.forEach((name, type) ->
-        parameters.put(name, VariableSpec.named(type, at.child("params").child(name), problems)));
+    declared.forEach((name, type) -> {
+      Pointer place = at.child("params").child(name);
+      if (DeclaredSections.named(name, place, problems)) {
+        parameters.put(name, VariableSpec.named(type, place, problems));
+      }
+    });
     return new Declarations.Function(parameters, spec.value());
   }
 }

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -19,6 +21,7 @@ final class Loops {
   private final Map<String, Integer> index = new HashMap<>();
   private final Map<String, Integer> low = new HashMap<>();
   private final Deque<String> open = new ArrayDeque<>();
+  private final Set<String> isOpen = new HashSet<>();
   private final List<List<String>> found = new ArrayList<>();
 
   private Loops(Predicate<String> counts, Function<String, Collection<String>> next) {
@@ -58,7 +61,7 @@ final class Loops {
       String to = step.ahead().next();
       if (counts.test(to) && !index.containsKey(to)) {
         path.push(enter(to));
-      } else if (open.contains(to)) {
+      } else if (isOpen.contains(to)) {
         low.merge(step.node(), index.getOrDefault(to, 0), Math::min);
       }
     }
@@ -68,6 +71,7 @@ final class Loops {
     index.put(node, index.size());
     low.put(node, index.size() - 1);
     open.push(node);
+    isOpen.add(node);
     return new Step(node, next.apply(node).iterator());
   }
 
@@ -83,6 +87,7 @@ final class Loops {
     String member;
     do {
       member = open.pop();
+      isOpen.remove(member);
       component.addFirst(member);
     } while (!member.equals(node));
     if (component.size() > 1 || next.apply(node).contains(node)) {

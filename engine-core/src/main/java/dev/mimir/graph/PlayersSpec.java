@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
 @Doc("How many players a session has.")
 record PlayersSpec(
     @Nullable @Range(min = 1, max = 1000) Integer min,
-    @Nullable @Range(min = 1, max = 1000) Integer max) {}
+    @Nullable @Range(min = 1, max = 1000) Integer max) {
+
+  boolean contradictory() {
+    return min != null && max != null && min > max;
+  }
+}

@@ -58,8 +58,9 @@ final class RegionCompiler {
     return start;
   }
 
-  Pointer at() {
-    return at;
+  /// Whether some nodes could not be read.
+  boolean incomplete() {
+    return nodes.size() < drafts.size() || !draft.untyped().isEmpty() || problems.full();
   }
 
   /// Reads all configs.
@@ -69,6 +70,9 @@ final class RegionCompiler {
     Names names = new Names(declarations, problems, null);
     Set<String> endings = new LinkedHashSet<>();
     for (DraftNode node : draft.nodes()) {
+      if (problems.full()) {
+        break;
+      }
       if (drafts.putIfAbsent(node.id(), node) != null) {
         String message = "another node has the id '" + node.id() + "'; rename one of them";
         problems.add(ProblemCode.DUPLICATE_ID, node.at(), node.id(), message);
@@ -115,6 +119,9 @@ final class RegionCompiler {
   private void findStart() {
     List<DraftNode> starts =
         drafts.values().stream().filter(node -> node.kind().spec().role() == Role.START).toList();
+    if (starts.isEmpty() && problems.full()) {
+      return;
+    }
     if (starts.isEmpty()) {
       problems.add(ProblemCode.NO_START, at, null, "there is no start; add a node of type start");
       return;

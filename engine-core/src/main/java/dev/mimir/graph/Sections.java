@@ -3,6 +3,7 @@ package dev.mimir.graph;
 import dev.mimir.graph.shape.Names;
 import dev.mimir.graph.shape.Pointer;
 import dev.mimir.graph.shape.Shape;
+import dev.mimir.graph.shape.Similar;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,8 @@ final class Sections {
         String message = "'" + name + "' is reserved for a later version of the format; remove it";
         problems.add(ProblemCode.SCHEMA, at(name), null, message);
       } else if (!known.contains(name) && !name.startsWith("x-")) {
-        String message = "there is no section '" + name + "'; sections of your own begin with x-";
+        String hint = Similar.hint(name, known);
+        String message = "there is no section '" + name + "'" + hint + "; your own begin with x-";
         problems.add(ProblemCode.SCHEMA, at(name), null, message);
       }
     }

@@ -1,51 +1,48 @@
 package dev.mimir.graph;
 
+import dev.mimir.graph.Draft.DraftEdge;
 import dev.mimir.graph.Draft.DraftNode;
 import dev.mimir.graph.Draft.Target;
+import dev.mimir.graph.Typing.Typed;
 import dev.mimir.graph.shape.Identifiers;
 import dev.mimir.graph.shape.Pointer;
 import dev.mimir.graph.shape.RecordShape;
 import dev.mimir.graph.shape.Shapes;
-import dev.mimir.graph.shape.Similar;
 import dev.mimir.node.NodeTypes;
-import dev.mimir.node.NodeTypes.Registered;
 import dev.mimir.node.Port;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Expands the short notation of one region: types as keys, `next`, blocks in place of edges. Nodes
 /// of the canonical notation pass through unchanged; the two may be mixed.
 final class ShortNotation {
-  private static final Set<String> KEPT = Set.of("position", "title", "notes", "tags");
-
-  private final NodeTypes types;
-  private final Map<String, JsonNode> defaults;
+  private final Typing typing;
   private final Problems problems;
   private final int limit;
   private final List<DraftNode> nodes = new ArrayList<>();
+  private final Set<String> untyped = new LinkedHashSet<>();
 
   /// @param limit nodes beyond which it stops
   ShortNotation(NodeTypes types, Map<String, JsonNode> defaults, Problems problems, int limit) {
-    this.types = types;
-    this.defaults = defaults;
+    this.typing = new Typing(types, defaults, problems);
     this.problems = problems;
     this.limit = limit;
   }
 
-  /// The nodes of a list and of all blocks in it.
-  List<DraftNode> expand(JsonNode list, Pointer at) {
+  /// The nodes of a list and of all blocks in it, in the order of the document.
+  Draft expand(JsonNode list, Pointer at, List<DraftEdge> edges) {
     for (int i = 0; i < list.size() && nodes.size() <= limit; i++) {
       JsonNode json = list.get(i);
       node(json, at.child(i), id(json, Integer.toString(i + 1)), null);
     }
-    return nodes;
+    return new Draft(nodes, untyped, edges);
   }
 
   private static String id(JsonNode json, String fromPlace) {
@@ -74,14 +71,16 @@ final class ShortNotation {
           "blocks are nested too deeply; give this node an id");
       return;
     }
-    Typed typed = typed(json, at, id);
-    if (typed == null) {
-      return;
-    }
+    int place = nodes.size();
+    Typed typed = typing.of(json, at, id);
     Map<String, Target> targets = new LinkedHashMap<>();
     Target next = targets(json.get("next"), at.child("next"), id, surrounding, targets);
+    if (typed == null) {
+      untyped.add(id);
+      return;
+    }
     branches(typed, id, next, targets);
-    nodes.add(
+    DraftNode draft =
         new DraftNode(
             id,
             given != null,
@@ -91,7 +90,9 @@ final class ShortNotation {
             typed.at(),
             targets,
             next,
-            kept(json)));
+            Typing.kept(json));
+    // Before the nodes of its blocks.
+    nodes.add(place, draft);
   }
 
   /// Adds the targets of a port map; gives where ports lead that are not named.
@@ -105,20 +106,24 @@ final class ShortNotation {
       return surrounding;
     }
     if (!next.isObject()) {
-      return target(next, at, id + "." + Port.NEXT, surrounding);
+      Target target = target(next, at, id + "." + Port.NEXT, surrounding);
+      put(targets, Port.NEXT, target, id);
+      return target;
     }
     JsonNode otherwise = next.get(Port.NEXT);
-    Target fallback =
-        otherwise == null
-            ? surrounding
-            : target(otherwise, at.child(Port.NEXT), id + "." + Port.NEXT, surrounding);
+    Target fallback = surrounding;
+    if (otherwise != null) {
+      fallback = target(otherwise, at.child(Port.NEXT), id + "." + Port.NEXT, surrounding);
+      put(targets, Port.NEXT, fallback, id);
+    }
     for (Map.Entry<String, JsonNode> port : next.properties()) {
       if (!port.getKey().equals(Port.NEXT)) {
         Pointer place = at.child(port.getKey());
         put(
             targets,
             port.getKey(),
-            target(port.getValue(), place, id + "." + port.getKey(), fallback));
+            target(port.getValue(), place, id + "." + port.getKey(), fallback),
+            id);
       }
     }
     return fallback;
@@ -149,13 +154,15 @@ final class ShortNotation {
     JsonNode port = branch.get(portMember);
     if (to != null && !to.isNull() && port != null && port.isString()) {
       String name = port.stringValue();
-      put(targets, name, target(to, at, id + "." + name, next));
+      Target target = target(to, at, id + "." + name, next);
+      put(targets, name, target == null ? null : new Target(target.node(), at), id);
     }
   }
 
-  private static void put(Map<String, Target> targets, String port, @Nullable Target target) {
-    if (target != null) {
-      targets.putIfAbsent(port, target);
+  private void put(Map<String, Target> targets, String port, @Nullable Target target, String id) {
+    if (target != null && targets.putIfAbsent(port, target) != null) {
+      String message = "port '" + port + "' has a way already; remove one of them";
+      problems.add(ProblemCode.DUPLICATE_EDGE, target.at(), id, message);
     }
   }
 
@@ -183,115 +190,5 @@ final class ShortNotation {
       node(block.get(i), at.child(i), ids.get(i), after);
     }
     return ids.isEmpty() ? afterwards : new Target(ids.getFirst(), at);
-  }
-
-  private static ObjectNode kept(JsonNode json) {
-    ObjectNode kept = JsonNodeFactory.instance.objectNode();
-    for (Map.Entry<String, JsonNode> member : json.properties()) {
-      if (KEPT.contains(member.getKey()) || member.getKey().startsWith("x-")) {
-        kept.set(member.getKey(), member.getValue());
-      }
-    }
-    return kept;
-  }
-
-  private record Typed(Registered<?> kind, ObjectNode config, Pointer at) {}
-
-  private @Nullable Typed typed(JsonNode json, Pointer at, String id) {
-    List<String> others = json.propertyNames().stream().filter(name -> !common(name)).toList();
-    JsonNode type = json.get("type");
-    if (type != null) {
-      unexpected(others.stream().filter(name -> !name.equals("config")).toList(), at, id);
-      Registered<?> kind = kind(type.stringValue(""), at.child("type"), id);
-      JsonNode config = json.get("config");
-      return kind == null ? null : configured(kind, config, at.child("config"), at, id);
-    }
-    List<String> known = others.stream().filter(name -> types.find(name) != null).toList();
-    if (known.size() != 1) {
-      return untyped(others, known, at, id);
-    }
-    unexpected(others.stream().filter(name -> !name.equals(known.getFirst())).toList(), at, id);
-    String name = known.getFirst();
-    Registered<?> kind = kind(name, at, id);
-    return kind == null ? null : configured(kind, json.get(name), at.child(name), at, id);
-  }
-
-  private static boolean common(String name) {
-    return name.equals("id")
-        || name.equals("next")
-        || name.equals("type")
-        || KEPT.contains(name)
-        || name.startsWith("x-");
-  }
-
-  private void unexpected(List<String> names, Pointer at, String id) {
-    for (String name : names) {
-      problems.add(
-          ProblemCode.SCHEMA,
-          at.child(name),
-          id,
-          "a node has no field '" + name + "'; remove it, or write it under its config");
-    }
-  }
-
-  private @Nullable Typed untyped(List<String> others, List<String> known, Pointer at, String id) {
-    if (known.isEmpty() && !others.isEmpty()) {
-      kind(others.getFirst(), at.child(others.getFirst()), id);
-    } else {
-      String found = known.isEmpty() ? "none" : String.join(" and ", known);
-      problems.add(
-          ProblemCode.SCHEMA, at, id, "a node has exactly one type, this one has " + found);
-    }
-    return null;
-  }
-
-  private @Nullable Registered<?> kind(String name, Pointer at, String id) {
-    Registered<?> kind = types.find(name);
-    if (kind == null) {
-      List<String> names = types.all().stream().map(known -> known.spec().type()).toList();
-      problems.add(
-          ProblemCode.UNKNOWN_NODE_TYPE,
-          at,
-          id,
-          "there is no type '"
-              + name
-              + "'"
-              + Similar.hint(name, names)
-              + "; the types are "
-              + String.join(", ", names));
-    }
-    return kind;
-  }
-
-  private @Nullable Typed configured(
-      Registered<?> kind, @Nullable JsonNode given, Pointer at, Pointer nodeAt, String id) {
-    ObjectNode config = JsonNodeFactory.instance.objectNode();
-    String main = kind.spec().mainField();
-    Pointer place = at;
-    if (given instanceof ObjectNode object) {
-      config.setAll(object.deepCopy());
-    } else if (given != null && main != null && (given.isString() || given.isArray())) {
-      config.set(main, given);
-      place = nodeAt.redirecting(main, at);
-    } else if (given != null) {
-      problems.add(ProblemCode.SCHEMA, at, id, "expected the config of the node, an object");
-      return null;
-    }
-    return new Typed(kind, config, withDefaults(kind, config, place));
-  }
-
-  private Pointer withDefaults(Registered<?> kind, ObjectNode config, Pointer at) {
-    String type = kind.spec().type();
-    Pointer place = at;
-    if (defaults.get(type) instanceof ObjectNode values) {
-      Pointer from = Pointer.ROOT.child("defaults").child(type);
-      for (Map.Entry<String, JsonNode> value : values.properties()) {
-        if (!config.has(value.getKey())) {
-          config.set(value.getKey(), value.getValue().deepCopy());
-          place = place.redirecting(value.getKey(), from.child(value.getKey()));
-        }
-      }
-    }
-    return place;
   }
 }

@@ -51,6 +51,10 @@ record VariableSpec(
           ProblemCode.SCHEMA, at.child("scope"), null, "only the scope 'session' is supported");
       return null;
     }
+    if (min != null && max != null && min > max) {
+      problems.add(ProblemCode.SCHEMA, at.child("max"), null, "'max' is less than 'min'; raise it");
+      return null;
+    }
     Type type = type(at, problems);
     if (type == null) {
       return null;

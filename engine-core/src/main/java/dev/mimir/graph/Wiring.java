@@ -13,18 +13,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Connects the ports of a region's nodes.
 final class Wiring {
   private final Map<String, DraftNode> drafts;
+  private final Set<String> untyped;
   private final Problems problems;
   private final Map<String, List<DraftEdge>> bySource = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> edges = new LinkedHashMap<>();
 
   Wiring(Draft draft, Map<String, DraftNode> drafts, Problems problems) {
     this.drafts = drafts;
+    this.untyped = draft.untyped();
     this.problems = problems;
     draft.edges().forEach(e -> bySource.computeIfAbsent(e.from(), _ -> new ArrayList<>()).add(e));
   }
@@ -96,7 +99,10 @@ final class Wiring {
     Map<String, Target> targets = new LinkedHashMap<>();
     node.targets()
         .forEach((port, target) -> {
-          if (known(node, port, target.at(), ports)) {
+          // A `next` of the node is where its other ports lead, even if it has no port of that
+          // name.
+          boolean otherwise = port.equals(Port.NEXT) && !ports.containsKey(port);
+          if (!otherwise && known(node, port, target.at(), ports)) {
             targets.put(port, target);
           }
         });
@@ -127,6 +133,9 @@ final class Wiring {
   private void connect(DraftNode node, String port, Target target, Map<String, String> direct) {
     if (drafts.containsKey(target.node())) {
       direct.put(port, target.node());
+      return;
+    }
+    if (untyped.contains(target.node()) || problems.full()) {
       return;
     }
     String hint = Similar.hint(target.node(), drafts.keySet());
@@ -162,7 +171,7 @@ final class Wiring {
   /// Reports edges that come from nowhere.
   void reportUnknownSources() {
     bySource.forEach((from, list) -> {
-      if (!drafts.containsKey(from)) {
+      if (!drafts.containsKey(from) && !untyped.contains(from)) {
         String message =
             "there is no node '" + from + "' here" + Similar.hint(from, drafts.keySet());
         list.forEach(

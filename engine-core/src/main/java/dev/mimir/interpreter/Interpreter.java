@@ -64,6 +64,9 @@ public final class Interpreter {
     if (known != null) {
       return known;
     }
+    if (session.status() == Status.NONE) {
+      return new Decision.Rejected(new Rejection.NoSuchSession("the session has not begun"));
+    }
     if (session.status() == Status.ENDED) {
       String message = "the session has ended ('" + session.ending() + "'); start a new one";
       return new Decision.Rejected(new Rejection.HasEnded(message));

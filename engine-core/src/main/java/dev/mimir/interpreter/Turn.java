@@ -76,11 +76,13 @@ final class Turn {
   /// Runs nodes until the session waits, ends or has an incident.
   void run() {
     for (Position next = moving(); next != null; next = moving()) {
-      if (steps >= Interpreter.MAX_STEPS && next.phase() == Phase.RUNNING) {
+      if (steps > Interpreter.MAX_STEPS && next.phase() == Phase.RUNNING) {
         incident(
             next,
             "TURN_TOO_LONG",
-            "this turn ran " + steps + " nodes; let the loop wait for a player, or end");
+            "this turn ran "
+                + Interpreter.MAX_STEPS
+                + " nodes; let the loop wait for a player, or end");
         return;
       }
       step(next);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.graph;
+
+import org.jspecify.annotations.NullMarked;
