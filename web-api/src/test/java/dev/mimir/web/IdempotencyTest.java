@@ -96,6 +96,16 @@ class IdempotencyTest {
   }
 
   @Test
+  void does_not_take_a_session_that_somebody_else_started_for_its_own() {
+    Answer reserved = Api.post("/api/v2/sessions/reservations", "");
+    String body =
+        "{\"graph_id\":\"once\",\"session_id\":" + reserved.data().path("session_id") + "}";
+    assertThat(Api.post("/api/v2/sessions", body).status()).isEqualTo(201);
+    assertThat(start(body).code()).isEqualTo("SESSION_CONFLICT");
+    assertThat(start(body).code()).isEqualTo("SESSION_CONFLICT");
+  }
+
+  @Test
   void publishes_a_graph_once_for_one_key() {
     String document = Games.document("once-published");
     Answer first = Api.post("/api/v2/graphs", document, "Idempotency-Key", key);

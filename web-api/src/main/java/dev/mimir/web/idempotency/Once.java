@@ -8,7 +8,6 @@ import dev.mimir.web.http.IdempotencyKey;
 import dev.mimir.web.http.WebJson;
 import dev.mimir.web.idempotency.Claims.Answer;
 import dev.mimir.web.idempotency.Claims.Claim;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,45 +45,40 @@ public class Once {
   /// What was done.
   public record Done<T>(HttpStatus status, String message, T data) {}
 
-  /// How far an attempt knows to be the first.
-  ///
-  /// @param reserved for the work; null when the request has no key
-  /// @param again whether somebody has claimed the key before, and may have done the work already
-  public record Attempt(@Nullable String reserved, boolean again) {}
+  /// Work that is done once however often it is tried with the same reservation.
+  @FunctionalInterface
+  public interface Work {
+
+    /// @param reserved null when the request has no key
+    /// @throws ApiException when it is refused
+    Done<?> with(@Nullable String reserved);
+  }
 
   /// Answers a request, doing the work if there is no answer yet.
   ///
   /// @param endpoint the scope of the key, together with the tenant
   /// @param digest of the body
-  /// @param reserve what the work needs to be the same each time
-  /// @param work throws when it is refused
+  /// @param reserve what the work needs to be the same each time; throws when it is refused
   public ResponseEntity<Envelope<?>> answer(
       Exchange exchange,
       IdempotencyKey key,
       String endpoint,
       Supplier<String> digest,
       Supplier<String> reserve,
-      Function<Attempt, ? extends Done<?>> work) {
+      Work work) {
     String value = key.value();
     if (value == null) {
-      return answer(exchange, work.apply(new Attempt(null, false)));
+      return answer(exchange, work.with(null));
     }
     Claims.Key scoped = new Claims.Key(exchange.tenantId(), endpoint, value);
     return answer(exchange, scoped, digest.get(), reserve, work);
   }
 
   private ResponseEntity<Envelope<?>> answer(
-      Exchange exchange,
-      Claims.Key key,
-      String digest,
-      Supplier<String> reserve,
-      Function<Attempt, ? extends Done<?>> work) {
+      Exchange exchange, Claims.Key key, String digest, Supplier<String> reserve, Work work) {
     Claim claim = claims.find(key);
-    boolean again = claim != null;
     if (claim == null) {
-      Claim mine = new Claim(digest, reserve.get(), null);
-      again = !claims.insert(key, mine);
-      claim = again ? claims.get(key) : mine;
+      claim = claim(key, digest, reserve);
     }
     if (!claim.digest().equals(digest)) {
       throw new ApiException(
@@ -94,8 +88,24 @@ public class Once {
     if (known != null) {
       return repeat(exchange, known);
     }
-    Done<?> done = work.apply(new Attempt(claim.reserved(), again));
+    Done<?> done = work.with(claim.reserved());
     return settle(exchange, key, done);
+  }
+
+  /// A refusal counts only while nobody else has claimed the key: the work of another with the same
+  /// key may be what it is refused for.
+  private Claim claim(Claims.Key key, String digest, Supplier<String> reserve) {
+    Claim mine;
+    try {
+      mine = new Claim(digest, reserve.get(), null);
+    } catch (ApiException refusal) {
+      Claim theirs = claims.find(key);
+      if (theirs == null) {
+        throw refusal;
+      }
+      return theirs;
+    }
+    return claims.insert(key, mine) ? mine : claims.get(key);
   }
 
   private ResponseEntity<Envelope<?>> settle(Exchange exchange, Claims.Key key, Done<?> done) {

@@ -13,7 +13,6 @@ import dev.mimir.web.http.IdempotencyKey;
 import dev.mimir.web.http.Numbers;
 import dev.mimir.web.http.Rejections;
 import dev.mimir.web.idempotency.Once;
-import dev.mimir.web.idempotency.Once.Attempt;
 import dev.mimir.web.idempotency.Once.Done;
 import dev.mimir.web.openapi.Answers;
 import io.swagger.v3.oas.annotations.Operation;
@@ -72,7 +71,7 @@ class PlayController {
         "POST /sessions",
         () -> IdempotencyKey.digest(body),
         () -> reserved(exchange, body),
-        attempt -> started(exchange, body, attempt));
+        reserved -> started(exchange, body, reserved));
   }
 
   @PostMapping("/{id}/input")
@@ -121,15 +120,20 @@ class PlayController {
   }
 
   private String reserved(Exchange exchange, StartBody body) {
-    String given = body.sessionId();
-    return given != null ? SessionIds.id(given) : sessions.reserve(exchange.caller()).sessionId();
+    if (body.sessionId() == null) {
+      return sessions.reserve(exchange.caller()).sessionId();
+    }
+    String given = SessionIds.id(body.sessionId());
+    if (sessions.view(exchange.caller(), given).isPresent()) {
+      throw new ApiException(ErrorCode.SESSION_CONFLICT, "This session has been started.");
+    }
+    return given;
   }
 
-  private Done<SessionView> started(Exchange exchange, StartBody body, Attempt attempt) {
-    String reserved = attempt.reserved();
+  private Done<SessionView> started(Exchange exchange, StartBody body, @Nullable String reserved) {
     return switch (sessions.start(exchange.caller(), body.request(reserved))) {
       case Reply.Done(var view, _) -> started(view);
-      case Reply.Refused(Rejection.AlreadyStarted _) when reserved != null && attempt.again() ->
+      case Reply.Refused(Rejection.AlreadyStarted _) when reserved != null ->
           started(
               sessions.view(exchange.caller(), reserved).orElseThrow(SessionIds::noSuchSession));
       case Reply.Refused(var rejection) -> throw Rejections.refusal(rejection);
