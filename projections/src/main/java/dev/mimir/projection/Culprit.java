@@ -1,7 +1,9 @@
 package dev.mimir.projection;
 
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionException;
 
@@ -26,7 +28,17 @@ final class Culprit {
     return true;
   }
 
-  private static String group(@org.jspecify.annotations.Nullable String state) {
+  /// A name to store for a kind of error: `NoSuchRowException` becomes `no-such-row`.
+  static String name(Throwable error) {
+    return error
+        .getClass()
+        .getSimpleName()
+        .replaceFirst("(?<=.)Exception$", "")
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static String group(@Nullable String state) {
     return state == null || state.length() < 2 ? "" : state.substring(0, 2);
   }
 }

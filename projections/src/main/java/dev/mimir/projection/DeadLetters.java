@@ -40,6 +40,7 @@ record DeadLetters(
             .connectionProvider(connections)
             .transactionManager(transactions)
             .schema(AxonTables.deadLetters())
+            .statementFactory(DeadLetterStatements.of(general, events))
             .genericSerializer(general)
             .eventSerializer(events)
             // a full queue would stop the processor for everyone
@@ -65,8 +66,7 @@ record DeadLetters(
     if (!Culprit.isTheEvent(error)) {
       throw new IllegalStateException("not because of the event", error);
     }
-    ThrowableCause cause = ThrowableCause.truncated(error);
-    String message = StorableText.of(String.valueOf(cause.message()));
-    return Decisions.enqueue(new ThrowableCause(cause.type(), message));
+    String message = String.valueOf(ThrowableCause.truncated(error).message());
+    return Decisions.enqueue(new ThrowableCause(Culprit.name(error), StorableText.of(message)));
   }
 }

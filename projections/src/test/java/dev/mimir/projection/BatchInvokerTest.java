@@ -59,6 +59,10 @@ class BatchInvokerTest {
     assertThat(texts()).containsExactlyInAnyOrder("one a", "one b", "two a", "three a");
     assertThat(batch.letters().queue().size()).isEqualTo(2);
     assertThat(batch.letters().queue().sequenceSize("acme/session/" + TWO)).isEqualTo(2);
+    assertThat(database.sql().fetch(AxonTables.DEAD_LETTERS))
+        .allMatch(letter -> letter.get("message_type", String.class).equals("event"))
+        .extracting(letter -> letter.get("cause_type", String.class))
+        .containsExactlyInAnyOrder("integrity-constraint-violation", null);
   }
 
   @Test
