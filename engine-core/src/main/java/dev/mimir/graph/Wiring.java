@@ -80,8 +80,7 @@ final class Wiring {
 
   private static boolean connected(Port port, Map<String, Target> targets) {
     String fallback = port.fallback();
-    return targets.containsKey(port.name())
-        || (fallback != null && targets.containsKey(fallback));
+    return targets.containsKey(port.name()) || (fallback != null && targets.containsKey(fallback));
   }
 
   private Map<String, Port> distinct(DraftNode node, List<Port> ports) {

@@ -15,7 +15,6 @@ import dev.mimir.node.Pick;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent.AtNode;
 import dev.mimir.session.Text;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +44,7 @@ record Bound(NodeContext outer, Scope scope) implements NodeContext {
 
   @Override
   public Map<String, Object> inputs(InputValues values) {
-    Map<String, Object> inputs = new LinkedHashMap<>();
-    values.list().forEach(input -> inputs.put(input.variable(), evaluate(input.value())));
-    return inputs;
+    return outer.inputs(values);
   }
 
   @Override

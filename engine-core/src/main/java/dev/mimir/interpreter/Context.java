@@ -22,6 +22,7 @@ import dev.mimir.session.SessionEvent.AtNode;
 import dev.mimir.session.SessionEvent.DiceRolled;
 import dev.mimir.session.SessionEvent.LocalsWritten;
 import dev.mimir.session.SessionEvent.Picked;
+import dev.mimir.session.SessionEvent.TextShown;
 import dev.mimir.session.SessionEvent.VariablesWritten;
 import dev.mimir.session.Text;
 import java.util.ArrayList;
@@ -187,13 +188,20 @@ final class Context implements NodeContext {
   @Override
   public Map<String, Object> inputs(InputValues values) {
     Map<String, Object> inputs = new LinkedHashMap<>();
-    values.list().forEach(input -> inputs.put(input.variable(), evaluate(input.value())));
+    for (Assignment input : values.list()) {
+      Object value = evaluate(input.value());
+      String owner = value instanceof Boolean ? null : personalOf(input.value().references());
+      inputs.put(input.variable(), owner == null ? value : new Text.Personal(owner, value));
+    }
     return inputs;
   }
 
   @Override
   public void record(AtNode fact) {
     flush();
+    if (fact instanceof TextShown shown) {
+      Sizes.check("the text", Sizes.ofText(shown.text()) + Sizes.ofText(shown.speaker()));
+    }
     turn.emit(fact);
   }
 

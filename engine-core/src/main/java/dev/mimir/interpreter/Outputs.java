@@ -29,7 +29,7 @@ final class Outputs {
         shown.node(),
         shown.text().value(),
         shown.line(),
-        shown.speaker(),
+        shown.speaker() == null ? null : shown.speaker().value(),
         shown.to(),
         shown.media(),
         shown.tags());

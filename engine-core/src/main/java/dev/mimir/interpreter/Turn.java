@@ -20,6 +20,7 @@ import dev.mimir.session.SessionEvent.NodeEntered;
 import dev.mimir.session.SessionEvent.NodeLeft;
 import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.WaitOpened;
+import dev.mimir.session.Text;
 import dev.mimir.session.Wait;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -219,15 +220,7 @@ final class Turn {
   }
 
   private void await(Wait.Awaited awaited, String frame, Node<?> node) {
-    int size = awaited.prompt() == null ? 0 : awaited.prompt().value().length();
-    for (Wait.Option option : awaited.choices()) {
-      size += 32 + option.id().length() + option.text().value().length();
-      size += option.item() == null ? 0 : Sizes.of(option.item());
-    }
-    for (Wait.Option option : awaited.locked()) {
-      size += 32 + option.id().length() + option.text().value().length();
-    }
-    Sizes.check("what '" + node.id() + "' offers", size);
+    Sizes.check("what '" + node.id() + "' offers", Sizes.of(awaited));
     emit(new WaitOpened(frame, node.id(), awaited));
   }
 
@@ -244,13 +237,18 @@ final class Turn {
   private void call(String fragment, Map<String, Object> inputs, String frame, Node<?> node) {
     Region callee = graph.region(Session.inside(frame, node.id()));
     Map<String, Object> locals = new LinkedHashMap<>();
+    Map<String, Text.Personal> personal = new LinkedHashMap<>();
     for (Variable local : callee.locals().values()) {
       if (!local.computed()) {
-        Object given = inputs.get(local.name());
-        locals.put(local.name(), given == null ? local.initial() : local.fit(given));
+        switch (inputs.get(local.name())) {
+          case null -> locals.put(local.name(), local.initial());
+          case Text.Personal(var owner, var given) ->
+              personal.put(local.name(), new Text.Personal(owner, local.fit(given)));
+          case Object given -> locals.put(local.name(), local.fit(given));
+        }
       }
     }
-    Sizes.check("the inputs", Sizes.of(locals));
-    emit(new CallStarted(frame, node.id(), "#" + fragment, locals));
+    Sizes.check("the inputs", Sizes.of(locals) + Sizes.of(personal));
+    emit(new CallStarted(frame, node.id(), "#" + fragment, locals, personal));
   }
 }

@@ -90,7 +90,7 @@ public interface NodeContext {
   /// Writes values that a returned call computes from what it saw.
   void assignFromCall(CalleeAssignments outputs);
 
-  /// Values for a call's inputs.
+  /// Values for a call's inputs; those that belong to a player as {@link Text.Personal}.
   Map<String, Object> inputs(InputValues values);
 
   /// Records a fact about this node.

@@ -20,7 +20,6 @@ import dev.mimir.session.SessionEvent.TextShown;
 import dev.mimir.session.SessionEvent.VariablesWritten;
 import dev.mimir.session.SessionEvent.WaitOpened;
 import dev.mimir.session.World.Holding;
-import dev.mimir.value.PMap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -223,9 +222,9 @@ public record Session(
 
   private Session called(CallStarted call) {
     String callee = inside(call.frame(), call.node());
-    Frame frame = world.frame(callee).withLocals(PMap.copyOf(call.locals()));
     Position caller = here(call);
-    return in(world.with(callee, frame)).replaced(caller, Position.called(callee, caller.last()));
+    return in(world.called(callee, call.locals(), call.personal()))
+        .replaced(caller, Position.called(callee, caller.last()));
   }
 
   private Session returned(CallReturned back) {

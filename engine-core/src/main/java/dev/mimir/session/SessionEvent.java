@@ -1,10 +1,12 @@
 package dev.mimir.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mimir.dice.Die;
 import dev.mimir.dice.Draw;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A fact about a session. The vocabulary is closed: node types record facts of these kinds and add
@@ -86,7 +88,7 @@ public sealed interface SessionEvent {
       String node,
       @Nullable String line,
       Text text,
-      @Nullable String speaker,
+      @Nullable Text speaker,
       List<String> to,
       @Nullable String media,
       List<String> tags)
@@ -173,9 +175,20 @@ public sealed interface SessionEvent {
   /// @param frame the caller's
   /// @param node the calling node
   /// @param graph what is called, `#fragment`
-  /// @param locals first values of the callee's inputs and variables
-  record CallStarted(String frame, String node, String graph, Map<String, Object> locals)
-      implements AtNode {}
+  /// @param locals first values of the callee's inputs and variables that belong to nobody
+  /// @param personal those that belong to a player
+  record CallStarted(
+      String frame,
+      String node,
+      String graph,
+      Map<String, Object> locals,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Text.Personal> personal)
+      implements AtNode {
+
+    public CallStarted {
+      personal = Objects.requireNonNullElse(personal, Map.of());
+    }
+  }
 
   /// A call came back to the calling node.
   ///

@@ -51,6 +51,11 @@ public record World(
         variables, marked(path + "/", values, ofPlayers), frames.with(path, after), inventories);
   }
 
+  /// With locals of a new call, in place of those of an earlier call at the same place.
+  World called(String path, Map<String, Object> values, Map<String, Text.Personal> ofPlayers) {
+    return with(path, frame(path).withLocals(PMap.empty())).writtenLocally(path, values, ofPlayers);
+  }
+
   World holding(String owner, String item, Holding holding) {
     PMap<Holding> items = inventories.getOrDefault(owner, PMap.empty());
     PMap<Holding> after = holding.quantity() == 0 ? items.without(item) : items.with(item, holding);

@@ -60,7 +60,7 @@ final class Line {
 
   private static String text(TextShown shown) {
     String line = shown.line() == null ? "" : shown.line() + " ";
-    String speaker = shown.speaker() == null ? "" : shown.speaker() + ": ";
+    String speaker = shown.speaker() == null ? "" : shown.speaker().value() + ": ";
     String to = shown.to().isEmpty() ? "" : " to " + shown.to();
     String tags = shown.tags().isEmpty() ? "" : " tags " + shown.tags();
     String media = shown.media() == null ? "" : " with " + shown.media();

@@ -58,6 +58,7 @@ class GameGraph {
 
   @CommandHandler
   void handle(ArchiveGraph command, InstantSource clock) {
+    id = command.aggregateId();
     if (!history.archived()) {
       String graphId = AggregateIds.local(command.aggregateId());
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

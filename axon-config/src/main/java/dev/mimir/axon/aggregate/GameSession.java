@@ -25,7 +25,9 @@ import org.axonframework.modelling.command.CreationPolicy;
 class GameSession {
   static final String TYPE = "GameSession";
 
+  /// Set by each command, as events do not hold it.
   @AggregateIdentifier private String id;
+
   private Session session;
 
   /// Before its first event.
@@ -52,6 +54,7 @@ class GameSession {
 
   @CommandHandler
   Played handle(PlaySession command, SessionRules rules) {
+    id = command.aggregateId();
     return played(rules.input(id, command.input(), session), rules);
   }
 

@@ -16,6 +16,10 @@ final class ConnectionPool {
     config.setUsername(login.username());
     config.setPassword(login.password());
     config.setMaximumPoolSize(connections);
+    // Who asks while the database is away is told so soon.
+    config.setConnectionTimeout(4_000);
+    config.setValidationTimeout(2_000);
+    config.addDataSourceProperty("connectTimeout", "3");
     config.addDataSourceProperty("currentSchema", MimirSchema.NAME);
     config.addDataSourceProperty("ApplicationName", "mimir");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");

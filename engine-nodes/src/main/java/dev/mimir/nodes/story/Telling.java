@@ -9,6 +9,7 @@ import dev.mimir.nodes.story.StoryNode.Config;
 import dev.mimir.nodes.story.StoryNode.Line;
 import dev.mimir.session.SessionEvent.Picked;
 import dev.mimir.session.SessionEvent.TextShown;
+import dev.mimir.session.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -99,16 +100,16 @@ record Telling(Config config, NodeContext context) {
             context.node(),
             line,
             context.words(text),
-            speaker == null ? null : called(context.text(speaker)),
+            speaker == null ? null : called(context.words(speaker)),
             to,
             config.media(),
             tags));
   }
 
   /// The name of a character, of whom the id was given; else what was given.
-  private String called(String speaker) {
-    Role role = context.cast().characters().get(speaker);
-    return role == null || role.name() == null ? speaker : role.name();
+  private Text called(Text speaker) {
+    Role role = context.cast().characters().get(speaker.value());
+    return role == null || role.name() == null ? speaker : Text.plain(role.name());
   }
 
   private List<String> audience(@Nullable List<Template> to) {

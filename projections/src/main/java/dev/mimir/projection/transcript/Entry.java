@@ -49,7 +49,11 @@ record Entry(
             "line", shown.line(),
             "media", shown.media(),
             "tags", shown.tags().isEmpty() ? null : shown.tags());
-    return new Entry("text", shown.text().value(), shown.speaker(), null, shown.to(), details);
+    return new Entry("text", shown.text().value(), speaker(shown), null, shown.to(), details);
+  }
+
+  private static @Nullable String speaker(TextShown shown) {
+    return shown.speaker() == null ? null : shown.speaker().value();
   }
 
   private static Entry of(InputReceived received) {

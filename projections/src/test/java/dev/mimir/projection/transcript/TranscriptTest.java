@@ -42,7 +42,8 @@ class TranscriptTest {
   void tells_what_was_shown_and_done_and_nothing_else() {
     Text psst = Text.plain("Psst.");
     TextShown line =
-        new TextShown("", "b", "l1", psst, "Ann", List.of("bob"), "a.ogg", List.of("low"));
+        new TextShown(
+            "", "b", "l1", psst, Text.plain("Ann"), List.of("bob"), "a.ogg", List.of("low"));
     Log log =
         new Log()
             .session("acme", ONE, started("tea", "ann"), entered("a"), shown("a", "Hello."))
