@@ -101,7 +101,7 @@ public record Exchange(String requestId, @Nullable String tenant, String path, l
     return "0".repeat(16 - digits.length()) + digits;
   }
 
-  private static @Nullable String tenant(@Nullable String given) {
+  static @Nullable String tenant(@Nullable String given) {
     if (given == null) {
       return DEFAULT_TENANT;
     }
