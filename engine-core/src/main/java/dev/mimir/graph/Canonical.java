@@ -1,6 +1,7 @@
 package dev.mimir.graph;
 
 import dev.mimir.graph.Draft.DraftNode;
+import dev.mimir.graph.Draft.Target;
 import dev.mimir.node.Port;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +51,12 @@ final class Canonical {
     }
   }
 
-  private static void write(ObjectNode edge, String from, String port, String to) {
+  private static void write(ObjectNode edge, String from, String port, Target to) {
     edge.put("from", from);
     if (!port.equals(Port.NEXT)) {
       edge.put("port", port);
     }
-    edge.put("to", to);
+    edge.put("to", to.node());
+    edge.setAll(to.kept());
   }
 }

@@ -2,6 +2,7 @@ package dev.mimir.graph;
 
 import dev.mimir.graph.shape.Pointer;
 import dev.mimir.value.Json;
+import dev.mimir.value.Texts;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -61,23 +62,9 @@ final class Documents {
   }
 
   private static void checkText(String text, Pointer at, Problems problems) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0) {
-        problems.add(ProblemCode.MALFORMED_JSON, at, null, "a text holds the character U+0000");
-        return;
-      }
-      if (Character.isSurrogate(c)) {
-        boolean paired =
-            Character.isHighSurrogate(c)
-                && i + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(i + 1));
-        if (!paired) {
-          problems.add(ProblemCode.MALFORMED_JSON, at, null, "a text holds half a surrogate pair");
-          return;
-        }
-        i++;
-      }
+    String wrong = Texts.problem(text);
+    if (wrong != null) {
+      problems.add(ProblemCode.MALFORMED_JSON, at, null, wrong);
     }
   }
 }

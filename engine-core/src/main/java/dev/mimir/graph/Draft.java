@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The nodes of a region after the short notation was expanded, before their configs were read.
@@ -44,7 +45,15 @@ record Draft(List<DraftNode> nodes, Set<String> untyped, List<DraftEdge> edges) 
       ObjectNode kept) {}
 
   /// A node to enter, and where the document says so.
-  record Target(String node, Pointer at) {}
+  ///
+  /// @param kept what is kept of an edge as it is
+  record Target(String node, Pointer at, ObjectNode kept) {
+    private static final ObjectNode NOTHING = JsonNodeFactory.instance.objectNode();
+
+    Target(String node, Pointer at) {
+      this(node, at, NOTHING);
+    }
+  }
 
   /// An edge as listed.
   record DraftEdge(String from, String port, Target to, Pointer at) {}

@@ -1,6 +1,7 @@
 package dev.mimir.graph;
 
 import dev.mimir.graph.Draft.DraftNode;
+import dev.mimir.graph.Draft.Target;
 import dev.mimir.graph.shape.Names;
 import dev.mimir.graph.shape.Pointer;
 import dev.mimir.graph.shape.Shapes;
@@ -25,7 +26,7 @@ final class RegionCompiler {
   private final Problems problems;
   private final Map<String, DraftNode> drafts = new LinkedHashMap<>();
   private final Map<String, Node<?>> nodes = new LinkedHashMap<>();
-  private Map<String, Map<String, String>> edges = Map.of();
+  private Map<String, Map<String, Target>> edges = Map.of();
   private @Nullable String start;
 
   RegionCompiler(
@@ -50,7 +51,7 @@ final class RegionCompiler {
   }
 
   /// Edges by node and port, without fallbacks.
-  Map<String, Map<String, String>> edges() {
+  Map<String, Map<String, Target>> edges() {
     return edges;
   }
 
@@ -144,6 +145,9 @@ final class RegionCompiler {
         nodes.put(node.id(), node.withExits(wiring.exits(from, ports(node, endings))));
       }
     }
+    drafts.values().stream()
+        .filter(draftNode -> !nodes.containsKey(draftNode.id()))
+        .forEach(wiring::checkTargets);
     wiring.reportUnknownSources();
     edges = wiring.edges();
   }

@@ -63,11 +63,12 @@ record VariableSpec(
     return initial == null || is != null ? empty : initialised(empty, at, problems);
   }
 
-  private @Nullable Variable initialised(Variable variable, Pointer at, Problems problems) {
+  /// The variable with its first value; as it was after a problem was reported.
+  private Variable initialised(Variable variable, Pointer at, Problems problems) {
     Object value = initial == null ? null : PlainValues.of(initial);
     try {
-      Object fitting = value == null ? null : unclamped(variable).fit(value);
-      if (fitting != null) {
+      if (value != null) {
+        Object fitting = unclamped(variable).fit(value);
         return new Variable(
             variable.name(), variable.type(), fitting, variable.clamp(), variable.is());
       }
@@ -76,7 +77,7 @@ record VariableSpec(
     } catch (NodeFailure wrong) {
       problems.add(ProblemCode.TYPE_MISMATCH, at.child("initial"), null, wrong.explanation());
     }
-    return null;
+    return variable;
   }
 
   private static Variable unclamped(Variable variable) {

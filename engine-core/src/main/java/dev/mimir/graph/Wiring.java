@@ -23,7 +23,7 @@ final class Wiring {
   private final Set<String> untyped;
   private final Problems problems;
   private final Map<String, List<DraftEdge>> bySource = new LinkedHashMap<>();
-  private final Map<String, Map<String, String>> edges = new LinkedHashMap<>();
+  private final Map<String, Map<String, Target>> edges = new LinkedHashMap<>();
 
   Wiring(Draft draft, Map<String, DraftNode> drafts, Problems problems) {
     this.drafts = drafts;
@@ -41,15 +41,15 @@ final class Wiring {
       EdgeSpec edge = Shapes.ofRecord(EdgeSpec.class).read(list.get(i), place, names);
       if (edge != null) {
         String port = edge.port() == null ? Port.NEXT : edge.port();
-        edges.add(
-            new DraftEdge(edge.from(), port, new Target(edge.to(), place.child("to")), place));
+        Target to = new Target(edge.to(), place.child("to"), Typing.kept(list.get(i)));
+        edges.add(new DraftEdge(edge.from(), port, to, place));
       }
     }
     return edges;
   }
 
   /// All edges by node and port, without fallbacks.
-  Map<String, Map<String, String>> edges() {
+  Map<String, Map<String, Target>> edges() {
     return edges;
   }
 
@@ -65,7 +65,7 @@ final class Wiring {
         targets.putIfAbsent(port.name(), next);
       }
     }
-    Map<String, String> direct = new LinkedHashMap<>();
+    Map<String, Target> direct = new LinkedHashMap<>();
     targets.forEach((port, target) -> connect(node, port, target, direct));
     byName.values().stream()
         .filter(port -> port.required() && !connected(port, targets))
@@ -81,6 +81,15 @@ final class Wiring {
   private static boolean connected(Port port, Map<String, Target> targets) {
     String fallback = port.fallback();
     return targets.containsKey(port.name()) || (fallback != null && targets.containsKey(fallback));
+  }
+
+  /// Looks whether there is what a node names whose ports are not known.
+  void checkTargets(DraftNode node) {
+    Map<String, Target> unused = new LinkedHashMap<>();
+    node.targets().forEach((port, target) -> connect(node, port, target, unused));
+    bySource
+        .getOrDefault(node.id(), List.of())
+        .forEach(edge -> connect(node, edge.port(), edge.to(), unused));
   }
 
   private Map<String, Port> distinct(DraftNode node, List<Port> ports) {
@@ -129,9 +138,9 @@ final class Wiring {
     return false;
   }
 
-  private void connect(DraftNode node, String port, Target target, Map<String, String> direct) {
+  private void connect(DraftNode node, String port, Target target, Map<String, Target> direct) {
     if (drafts.containsKey(target.node())) {
-      direct.put(port, target.node());
+      direct.put(port, target);
       return;
     }
     if (untyped.contains(target.node()) || problems.full()) {
@@ -152,8 +161,9 @@ final class Wiring {
   }
 
   private static Map<String, String> withFallbacks(
-      Map<String, Port> ports, Map<String, String> direct) {
-    Map<String, String> exits = new HashMap<>(direct);
+      Map<String, Port> ports, Map<String, Target> direct) {
+    Map<String, String> exits = new HashMap<>();
+    direct.forEach((port, target) -> exits.put(port, target.node()));
     for (Port port : ports.values()) {
       String to = fallback(port, direct);
       if (to != null) {
@@ -163,8 +173,9 @@ final class Wiring {
     return exits;
   }
 
-  private static @Nullable String fallback(Port port, Map<String, String> direct) {
-    return port.fallback() == null ? null : direct.get(port.fallback());
+  private static @Nullable String fallback(Port port, Map<String, Target> direct) {
+    Target target = port.fallback() == null ? null : direct.get(port.fallback());
+    return target == null ? null : target.node();
   }
 
   /// Reports edges that come from nowhere.

@@ -7,6 +7,7 @@ import dev.mimir.session.Text;
 import dev.mimir.session.Wait.Awaited;
 import dev.mimir.session.Wait.Kind;
 import dev.mimir.session.Wait.Option;
+import dev.mimir.value.Texts;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -76,6 +77,10 @@ final class Answers {
       return new Wrong("a text is awaited; answer with \"text\"");
     }
     String value = text.value();
+    String unfit = Texts.problem(value);
+    if (unfit != null) {
+      return new Wrong(unfit);
+    }
     int length = value.codePointCount(0, value.length());
     if (rule.minLength() != null && length < rule.minLength()) {
       return new Wrong("at least " + rule.minLength() + " characters are needed");
@@ -101,7 +106,9 @@ final class Answers {
   }
 
   private static @Nullable Number real(@Nullable Object value) {
-    return value instanceof Number number ? (Number) number.doubleValue() : null;
+    return value instanceof Number number && Double.isFinite(number.doubleValue())
+        ? (Number) number.doubleValue()
+        : null;
   }
 
   private static Checked number(@Nullable Number number, String what, InputRule rule) {

@@ -6,6 +6,7 @@ import dev.mimir.graph.Variable;
 import dev.mimir.node.NodeFailure;
 import dev.mimir.session.Player;
 import dev.mimir.session.SessionCommand.Start;
+import dev.mimir.value.Texts;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ final class Starting {
   private static @Nullable String wrongVariable(Map<String, Object> overrides, Graph graph) {
     try {
       variables(overrides, graph);
-      return null;
+      return Texts.problemIn(overrides);
     } catch (NodeFailure failure) {
       return failure.explanation();
     }
@@ -65,6 +66,10 @@ final class Starting {
       }
       if (player.name().value().length() > MAX_NAME) {
         return "a player's name has at most " + MAX_NAME + " characters";
+      }
+      String unfit = Texts.problem(player.name().value());
+      if (unfit != null) {
+        return unfit;
       }
       if (!ids.add(player.playerId())) {
         return "two players have the id '" + player.playerId() + "'";

@@ -32,6 +32,14 @@ final class Checks {
     }
   }
 
+  /// The same for long plays: the state is looked at only where a turn ends.
+  static void turn(Play play) {
+    if (play.last() instanceof Decision.Accepted accepted) {
+      accepted.events().forEach(Checks::survivesJson);
+      survivesJson(play.session());
+    }
+  }
+
   private static void survivesJson(Object value) {
     String json = Json.MAPPER.writeValueAsString(value);
     assertThat(Json.MAPPER.readValue(json, value.getClass())).as(json).isEqualTo(value);

@@ -14,24 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// What the names in a config can mean at one place of a graph, and where problems go.
 public final class Names {
   private final Vocabulary vocabulary;
-  private final Environment environment;
   private final Map<String, Type> elements;
   private final Problems problems;
   private final @Nullable String node;
   private @Nullable Vocabulary callee;
 
   public Names(Vocabulary vocabulary, Problems problems, @Nullable String node) {
-    this(vocabulary, vocabulary.environment(Map.of()), Map.of(), problems, node);
+    this(vocabulary, Map.of(), problems, node);
   }
 
   private Names(
-      Vocabulary vocabulary,
-      Environment environment,
-      Map<String, Type> elements,
-      Problems problems,
-      @Nullable String node) {
+      Vocabulary vocabulary, Map<String, Type> elements, Problems problems, @Nullable String node) {
     this.vocabulary = vocabulary;
-    this.environment = environment;
     this.elements = elements;
     this.problems = problems;
     this.node = node;
@@ -42,19 +36,19 @@ public final class Names {
   }
 
   public Environment environment() {
-    return environment;
+    return vocabulary.environment(elements);
   }
 
   /// The same names for another node.
   public Names at(String otherNode) {
-    return new Names(vocabulary, environment, elements, problems, otherNode);
+    return new Names(vocabulary, elements, problems, otherNode);
   }
 
   /// These names and one more, that hides another of the same name.
   Names with(String name, Type type) {
     Map<String, Type> more = new LinkedHashMap<>(elements);
     more.put(name, type);
-    return new Names(vocabulary, vocabulary.environment(more), more, problems, node);
+    return new Names(vocabulary, more, problems, node);
   }
 
   /// What the fragment sees that the config at hand calls; null when it calls none that exists.

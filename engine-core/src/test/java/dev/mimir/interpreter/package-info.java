@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.interpreter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package dev.mimir.session;
+
+import dev.mimir.dice.Die;
+import dev.mimir.dice.Die.Mark;
+import dev.mimir.dice.Draw;
+import dev.mimir.session.SessionEvent.CallReturned;
+import dev.mimir.session.SessionEvent.CallStarted;
+import dev.mimir.session.SessionEvent.CheckMade;
+import dev.mimir.session.SessionEvent.DiceRolled;
+import dev.mimir.session.SessionEvent.IncidentRaised;
+import dev.mimir.session.SessionEvent.InputReceived;
+import dev.mimir.session.SessionEvent.InventoryChanged;
+import dev.mimir.session.SessionEvent.ItemEquipped;
+import dev.mimir.session.SessionEvent.LocalsWritten;
+import dev.mimir.session.SessionEvent.NodeEntered;
+import dev.mimir.session.SessionEvent.NodeLeft;
+import dev.mimir.session.SessionEvent.Parent;
+import dev.mimir.session.SessionEvent.Picked;
+import dev.mimir.session.SessionEvent.RequestKey;
+import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.TextShown;
+import dev.mimir.session.SessionEvent.VariablesWritten;
+import dev.mimir.session.SessionEvent.WaitOpened;
+import dev.mimir.session.Wait.Awaited;
+import dev.mimir.session.Wait.Kind;
+import dev.mimir.session.Wait.Option;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// One event of each kind, with every member set.
+final class ExampleEvents {
+  private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123456Z");
+  private static final String HASH = "ab".repeat(32);
+  private static final Text NAME = Text.of("anna", "Zoë \"Z\" 😀");
+
+  static final List<SessionEvent> ALL =
+      List.of(
+          new SessionStarted(
+              "tea",
+              3,
+              HASH,
+              1,
+              List.of(new Player("anna", NAME), Player.SOLE),
+              Map.of(
+                  "hp",
+                  3L,
+                  "luck",
+                  0.5,
+                  "cup",
+                  true,
+                  "mood",
+                  "fine",
+                  "bag",
+                  List.of("rope", 2L),
+                  "seen",
+                  Map.of("cave", 1L)),
+              HASH,
+              "my-share",
+              "0f".repeat(32),
+              NOON,
+              new Parent("3f0c2a52-9d3b-4a53-8f5e-6d9d3c1f0b11", 17)),
+          new InputReceived(
+              12,
+              "duel/round",
+              "ask",
+              "anna",
+              new Answer("buy:rope", NAME, 4L, Map.of("price", 3L)),
+              NOON,
+              new RequestKey("key-1", HASH)),
+          new NodeEntered("duel", "ask", 2),
+          new NodeLeft("duel", "ask", "next"),
+          new TextShown(
+              "duel", "hall", "l2", NAME, "Harris", List.of("anna"), "hall.png", List.of("calm")),
+          new DiceRolled(
+              "duel",
+              "bridge",
+              2,
+              1,
+              "3d6!kh2",
+              11,
+              List.of(
+                  new Die(6, 11, List.of(6, 5), true, List.of(Mark.EXPLODED, Mark.SUCCESS)),
+                  new Die(6, 1, List.of(1), false, List.of())),
+              List.of(new Draw(0, 6, 6), new Draw(1, 6, 5), new Draw(2, 6, 1)),
+              9L,
+              true),
+          new CheckMade("duel", "lie", "harris", "deceive", 15, -2, 13, 12, "critical_success"),
+          new Picked("duel", "fate", 2, 1, "left", true, List.of(new Draw(0, 3, 2))),
+          new VariablesWritten(
+              "duel",
+              "set",
+              Map.of("hp", 2L, "luck", 1.0),
+              Map.of("name", new Text.Personal("anna", "Zoë"))),
+          new LocalsWritten(
+              "duel",
+              "set",
+              Map.of("n", 2L),
+              Map.of("ages", new Text.Personal("anna", List.of(7L)))),
+          new InventoryChanged("duel", "take", "harris", "rope", -1, 2, "use"),
+          new ItemEquipped("duel", "wear", "harris", "hat", true),
+          new CallStarted("duel", "round", "#round", Map.of("n", 1L, "left", 5L)),
+          new CallReturned("duel", "round", "dead"),
+          new WaitOpened(
+              "duel",
+              "ask",
+              new Awaited(
+                  Kind.INPUT,
+                  Text.plain("How many?"),
+                  List.of(
+                      new Option("buy:rope", Text.plain("A rope"), null, Map.of("price", 3L), "r")),
+                  List.of(new Option("sell", NAME, Text.plain("You have nothing."), null, null)),
+                  new InputRule(
+                      InputRule.Type.INT, 1.0, 6.0, 1, 20, "[0-9]+", List.of(1L, 2.5, "x")),
+                  List.of("anna", "ben"),
+                  NOON)),
+          new IncidentRaised("duel", "ask", "OUT_OF_TEA", "there is no tea; make some"),
+          new SessionEnded("", "grave", "killed", HASH));
+
+  private ExampleEvents() {}
+}

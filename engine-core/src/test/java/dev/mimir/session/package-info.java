@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.value;
+
+import org.jspecify.annotations.NullMarked;
