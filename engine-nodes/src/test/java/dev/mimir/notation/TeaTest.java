@@ -34,9 +34,7 @@ class TeaTest {
 
   @Test
   void there_is_nothing_to_say_against_it() {
-    problemsOf(SHORT)
-        .all()
-        .forEach(one -> assertThat(one.isError()).as(one.toString()).isFalse());
+    problemsOf(SHORT).all().forEach(one -> assertThat(one.isError()).as(one.toString()).isFalse());
   }
 
   @Test
