@@ -1,5 +1,6 @@
 package dev.mimir.interpreter;
 
+import static dev.mimir.scenario.Events.called;
 import static dev.mimir.scenario.Events.ended;
 import static dev.mimir.scenario.Events.entered;
 import static dev.mimir.scenario.Events.left;
@@ -159,6 +160,30 @@ class InputsTest {
             left("plain"),
             entered("end"),
             ended("end", "end"));
+  }
+
+  @Test
+  void words_of_a_player_stay_theirs_in_calls() {
+    var call = config("graph", "#f", "inputs", config("n", "name"), "outputs", config("back", "n"));
+    given(
+            graph()
+                .variable("name", "string", "")
+                .variable("back", "string", "")
+                .node("ask", "enter", config("input", config("type", "text"), "into", "name"))
+                .edge("ask", "c")
+                .node("c", "call", call)
+                .edge("c", "clear")
+                .node("clear", "set", config("set", config("name", "'nobody'")))
+                .edge("clear", "again")
+                .node("again", "call", config("graph", "#f", "inputs", config("n", "name")))
+                .fragment("f", graph().input("n", "string").node("say", "say", "{{ n }}")))
+        .whenStarted()
+        .typing("Me")
+        .thenAmong(
+            called("c", "#f", "n", Text.of("player", "Me")),
+            wrote("c", "back", Text.of("player", "Me")),
+            called("again", "#f", "n", "nobody"))
+        .thenShown("Me", "nobody");
   }
 
   @Test

@@ -61,7 +61,12 @@ final class Wording {
               + " "
               + owned(equipped.owner(), equipped.item());
       case CallStarted call ->
-          "called " + call.node() + " " + call.graph() + " " + values(call.locals(), Map.of());
+          "called "
+              + call.node()
+              + " "
+              + call.graph()
+              + " "
+              + values(call.locals(), call.personal());
       case CallReturned back -> "returned " + back.node() + " by " + back.ending();
       case WaitOpened opened -> "waits " + opened.node() + " " + awaited(opened.awaited());
       case IncidentRaised raised -> "incident " + raised.node() + " " + raised.code();

@@ -72,7 +72,7 @@ final class ExampleEvents {
           new NodeEntered("duel", "ask", 2),
           new NodeLeft("duel", "ask", "next"),
           new TextShown(
-              "duel", "hall", "l2", NAME, "Harris", List.of("anna"), "hall.png", List.of("calm")),
+              "duel", "hall", "l2", NAME, NAME, List.of("anna"), "hall.png", List.of("calm")),
           new DiceRolled(
               "duel",
               "bridge",
@@ -100,7 +100,12 @@ final class ExampleEvents {
               Map.of("ages", new Text.Personal("anna", List.of(7L)))),
           new InventoryChanged("duel", "take", "harris", "rope", -1, 2, "use"),
           new ItemEquipped("duel", "wear", "harris", "hat", true),
-          new CallStarted("duel", "round", "#round", Map.of("n", 1L, "left", 5L)),
+          new CallStarted(
+              "duel",
+              "round",
+              "#round",
+              Map.of("n", 1L, "left", 5L),
+              Map.of("name", new Text.Personal("anna", "Zoë"))),
           new CallReturned("duel", "round", "dead"),
           new WaitOpened(
               "duel",

@@ -80,7 +80,7 @@ class SessionTest {
 
   @Test
   void names_the_frame_of_a_call_after_its_node() {
-    Session inside = AT_A.on(new CallStarted("", "a", "#f", Map.of("n", 1L)));
+    Session inside = AT_A.on(new CallStarted("", "a", "#f", Map.of("n", 1L), Map.of()));
     assertThat(inside.positions()).extracting(Position::frame).containsExactly("a");
     assertThat(inside.world().frame("a").locals()).containsEntry("n", 1L);
     assertThat(Session.inside("a", "b")).isEqualTo("a/b");
