@@ -1,0 +1,93 @@
+package dev.mimir.web.acceptance;
+
+import dev.mimir.value.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Speaks to a server. Each request is sent once; a request without an answer throws.
+final class Client {
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final String url;
+
+  Client(String url) {
+    this.url = url;
+  }
+
+  /// An answer.
+  record Answer(int status, String text) {
+
+    JsonNode json() {
+      return Json.STRICT.readTree(text);
+    }
+
+    JsonNode data() {
+      return json().path("data");
+    }
+
+    String code() {
+      return json().path("error_code").asString("");
+    }
+
+    /// @throws AssertionError when it is another status
+    Answer expect(int expected) {
+      if (status != expected) {
+        throw new AssertionError("expected " + expected + " but was " + status + ": " + text);
+      }
+      return this;
+    }
+  }
+
+  Answer get(String path) throws IOException {
+    return send(request(path).GET());
+  }
+
+  Answer post(String path, Object body, @Nullable String key) throws IOException {
+    String text = body instanceof String given ? given : Json.STRICT.writeValueAsString(body);
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(text));
+    if (key != null) {
+      request.header("Idempotency-Key", key);
+    }
+    return send(request);
+  }
+
+  /// All items of a list that is read by `after`.
+  List<JsonNode> all(String path) throws IOException {
+    List<JsonNode> items = new ArrayList<>();
+    String after = "";
+    while (true) {
+      JsonNode page = get(path + "?limit=1000" + after).expect(200).data();
+      page.path("items").forEach(items::add);
+      if (!page.path("next").isNumber()) {
+        return items;
+      }
+      after = "&after=" + page.path("next").asLong();
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(60));
+  }
+
+  private Answer send(HttpRequest.Builder request) throws IOException {
+    try {
+      var response = http.send(request.build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.mimir.web.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.mimir.web.acceptance.Gambler.Played;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// Kills the server and its database in the middle of load, again and again. Nothing that was
+/// acknowledged is lost, nothing is done twice, and every session goes on.
+class CrashIT {
+  private static final int PLAYERS = 8;
+  private static final int TURNS_A_ROUND = 300;
+
+  private enum Kill {
+    SERVER,
+    DATABASE_THEN_SERVER,
+    BOTH,
+    SERVER_THEN_DATABASE;
+
+    /// @param silent returns when all players have had a turn that was not acknowledged
+    void strike(Server server, Callable<?> silent) throws Exception {
+      switch (this) {
+        case SERVER -> server.kill();
+        case DATABASE_THEN_SERVER -> {
+          server.killDatabase();
+          silent.call();
+          server.kill();
+        }
+        case BOTH -> {
+          server.process().destroyForcibly();
+          server.killDatabase();
+          server.kill();
+        }
+        case SERVER_THEN_DATABASE -> {
+          server.kill();
+          server.killDatabase();
+        }
+      }
+    }
+  }
+
+  private final AtomicInteger acknowledged = new AtomicInteger();
+  private final long seed = new Random().nextLong();
+  private final List<Gambler> gamblers =
+      IntStream.range(0, PLAYERS)
+          .mapToObj(
+              i -> new Gambler(i % 2 == 0 ? "counting" : "seven-tides", seed + i, acknowledged))
+          .toList();
+
+  @Test
+  void no_acknowledged_turn_is_lost_and_every_session_goes_on(@TempDir Path home) throws Exception {
+    System.out.println("seed " + seed);
+    try (Server server = new Server(home).start()) {
+      Games.publish(server.client(), Games.COUNTING);
+      for (Kill kill : Kill.values()) {
+        playUntil(kill, server);
+        server.start();
+        audit(server);
+      }
+      for (Gambler gambler : gamblers) {
+        assertThat(gambler.step(server.client())).isTrue();
+      }
+      compareProjections(server, audit(server));
+    }
+  }
+
+  private void playUntil(Kill kill, Server server) throws Exception {
+    Client client = server.client();
+    int enough = acknowledged.get() + TURNS_A_ROUND;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> playing = new ArrayList<>();
+      for (Gambler gambler : gamblers) {
+        playing.add(threads.submit(() -> gambler.playUntilSilence(client)));
+      }
+      await().atMost(Duration.ofMinutes(2)).until(() -> acknowledged.get() >= enough);
+      kill.strike(server, () -> joined(playing));
+      joined(playing);
+    }
+  }
+
+  private static int joined(List<Future<?>> players) throws Exception {
+    for (Future<?> player : players) {
+      player.get();
+    }
+    return players.size();
+  }
+
+  /// Every session before and after what was pending is sent again.
+  private Map<String, List<JsonNode>> audit(Server server) throws IOException {
+    Ledger ledger = new Ledger(server);
+    Map<String, List<JsonNode>> logs = new HashMap<>();
+    for (Gambler gambler : gamblers) {
+      for (Played played : gambler.played()) {
+        boolean last = played.equals(gambler.current());
+        logs.put(played.session(), ledger.audit(played, last ? gambler.pending() : null));
+      }
+      if (gambler.pending() != null) {
+        gambler.settle(server.client());
+        Played played = gambler.current();
+        logs.put(played.session(), ledger.audit(played, null));
+      }
+    }
+    return logs;
+  }
+
+  private static void compareProjections(Server server, Map<String, List<JsonNode>> logs)
+      throws IOException {
+    ReadSide readSide = new ReadSide(server.client()).caughtUp();
+    Map<String, JsonNode> rows = readSide.sessions();
+    assertThat(rows.keySet()).containsExactlyInAnyOrderElementsOf(logs.keySet());
+    for (Map.Entry<String, List<JsonNode>> log : logs.entrySet()) {
+      readSide.compare(log.getKey(), log.getValue(), rows.get(log.getKey()));
+    }
+  }
+}

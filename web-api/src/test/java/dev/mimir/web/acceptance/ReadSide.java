@@ -1,0 +1,123 @@
+package dev.mimir.web.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Compares the projections, as they are read over HTTP, with what a naive reader makes of the
+/// logs.
+final class ReadSide {
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "TextShown", "text",
+          "DiceRolled", "dice",
+          "CheckMade", "check",
+          "InventoryChanged", "item",
+          "ItemEquipped", "equipment",
+          "InputReceived", "input",
+          "SessionEnded", "ending");
+
+  private final Client client;
+
+  ReadSide(Client client) {
+    this.client = client;
+  }
+
+  /// What a line of a transcript has to say.
+  record Line(long sequence, String kind, String node, String said, String at) {
+
+    static Line told(JsonNode item) {
+      return new Line(
+          item.path("sequence").longValue(),
+          item.path("kind").stringValue(),
+          item.path("node_id").stringValue(),
+          said(item, item),
+          item.path("at").stringValue());
+    }
+
+    static Line logged(JsonNode event) {
+      JsonNode payload = event.path("payload");
+      return new Line(
+          event.path("sequence").longValue(),
+          Objects.requireNonNull(KINDS.get(event.path("type").stringValue())),
+          payload.path("node").stringValue(),
+          said(payload, payload.has("answer") ? payload.path("answer") : payload),
+          event.path("timestamp").stringValue());
+    }
+
+    private static String said(JsonNode facts, JsonNode answer) {
+      return List.of(
+              facts.path("text"),
+              facts.path("total"),
+              facts.path("draws"),
+              facts.path("quantity"),
+              facts.path("ending"),
+              answer.path("choice"),
+              answer.path("value"))
+          .toString();
+    }
+  }
+
+  /// Waits until every projection has read everything.
+  ReadSide caughtUp() {
+    await().atMost(Duration.ofMinutes(1)).until(this::isCaughtUp);
+    return this;
+  }
+
+  private boolean isCaughtUp() throws IOException {
+    for (JsonNode projection : client.get("/api/v2/projections").expect(200).data().path("items")) {
+      assertThat(projection.path("parked").intValue()).isZero();
+      if (projection.path("lag_events").longValue() > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The list of sessions by id.
+  Map<String, JsonNode> sessions() throws IOException {
+    Map<String, JsonNode> sessions = new HashMap<>();
+    for (int page = 1; ; page++) {
+      JsonNode data = client.get(Games.SESSIONS + "?page_size=200&page=" + page).expect(200).data();
+      data.path("items").forEach(item -> sessions.put(Games.id(item), item));
+      if (!data.path("pagination").path("has_next").booleanValue()) {
+        return sessions;
+      }
+    }
+  }
+
+  /// Compares a session's row and transcript with its log.
+  void compare(String session, List<JsonNode> log, @Nullable JsonNode row) throws IOException {
+    List<Line> expected =
+        log.stream()
+            .filter(event -> KINDS.containsKey(event.path("type").stringValue()))
+            .map(Line::logged)
+            .toList();
+    List<JsonNode> told = client.all(Games.SESSIONS + "/" + session + "/transcript");
+    assertThat(told).map(Line::told).isEqualTo(expected);
+    compare(log, Objects.requireNonNull(row));
+  }
+
+  private static void compare(List<JsonNode> log, JsonNode row) {
+    JsonNode first = log.getFirst();
+    JsonNode last = log.getLast();
+    boolean ended = Ledger.is(last, "SessionEnded");
+    assertThat(row.path("graph_id")).isEqualTo(first.path("payload").path("graph_id"));
+    assertThat(row.path("status").stringValue()).isEqualTo(ended ? "ended" : "awaiting_input");
+    assertThat(row.path("turn").longValue())
+        .isEqualTo(log.stream().filter(event -> Ledger.is(event, "InputReceived")).count());
+    assertThat(row.path("sequence")).isEqualTo(last.path("sequence"));
+    assertThat(row.path("ending").asString(""))
+        .isEqualTo(last.path("payload").path("ending").asString(""));
+    assertThat(row.path("started_at")).isEqualTo(first.path("timestamp"));
+    assertThat(row.path("updated_at")).isEqualTo(last.path("timestamp"));
+  }
+}

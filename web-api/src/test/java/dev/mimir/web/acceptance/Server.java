@@ -1,0 +1,203 @@
+package dev.mimir.web.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The server's jar as a child process with an embedded database in a directory of its own. It can
+/// be killed and started again; closing it leaves no process behind.
+final class Server implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
+  private final Path home;
+  private final Map<String, String> environment;
+  private int starts;
+  private int port;
+  private @Nullable Process process;
+
+  /// @param home a directory for the data and the logs
+  Server(Path home) {
+    this(home, Map.of());
+  }
+
+  /// @param environment variables that differ from our own
+  Server(Path home, Map<String, String> environment) {
+    this.home = home;
+    this.environment = environment;
+  }
+
+  Path data() {
+    return home.resolve("data");
+  }
+
+  /// What the process of the last start has written.
+  Path log() {
+    return home.resolve("server-" + starts + ".log");
+  }
+
+  String logged() {
+    return read(log());
+  }
+
+  int port() {
+    return port;
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  Client client() {
+    return new Client(url());
+  }
+
+  Process process() {
+    if (process == null) {
+      throw new IllegalStateException("not started");
+    }
+    return process;
+  }
+
+  /// Starts it and waits until it is ready.
+  Server start() {
+    launch();
+    await().atMost(PATIENCE).until(this::listening);
+    Client client = client();
+    await().atMost(PATIENCE).ignoreExceptions().until(() -> ready(client));
+    return this;
+  }
+
+  /// Starts the process and waits for nothing.
+  Process launch() {
+    starts++;
+    ProcessBuilder builder = new ProcessBuilder(command());
+    builder.environment().keySet().removeIf(name -> name.startsWith("MIMIR_"));
+    builder.environment().putAll(environment);
+    File log = log().toFile();
+    try {
+      Process started = builder.redirectErrorStream(true).redirectOutput(log).start();
+      started.getOutputStream().close();
+      process = started;
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", System.getProperty("mimir.jar")));
+    command.addAll(List.of("--server.port=0", "--mimir.data-dir=" + data()));
+    return command;
+  }
+
+  private boolean listening() {
+    if (!process().isAlive()) {
+      throw new AssertionError("The server has ended:\n" + logged());
+    }
+    Matcher started = PORT.matcher(logged());
+    boolean found = started.find();
+    port = found ? Integer.parseInt(started.group(1)) : 0;
+    return found;
+  }
+
+  private static boolean ready(Client client) throws IOException {
+    return client.get("/actuator/health/readiness").status() == 200;
+  }
+
+  /// `kill -9` of the JVM.
+  void kill() {
+    process().destroyForcibly();
+    join(process());
+  }
+
+  /// `kill -9` of the first process of its PostgreSQL, whose others then end by themselves.
+  void killDatabase() {
+    database()
+        .ifPresent(postgres -> {
+          postgres.destroyForcibly();
+          await().atMost(PATIENCE).until(() -> !postgres.isAlive());
+        });
+  }
+
+  /// SIGTERM, and waits for the end.
+  ///
+  /// @return the exit code
+  int stop() {
+    process().destroy();
+    return join(process());
+  }
+
+  /// Waits for the end of a process.
+  ///
+  /// @return the exit code
+  static int join(Process process) {
+    try {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("process " + process.pid() + " does not end");
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The first process of its PostgreSQL; empty when it does not run.
+  Optional<ProcessHandle> database() {
+    Path file = data().resolve("postgres/postmaster.pid");
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    String pid = read(file).lines().findFirst().orElse("").strip();
+    return ProcessHandle.of(Long.parseLong(pid)).filter(this::isDatabase);
+  }
+
+  private boolean isDatabase(ProcessHandle handle) {
+    try {
+      Path working = Path.of("/proc", Long.toString(handle.pid()), "cwd").toRealPath();
+      return working.equals(data().resolve("postgres").toRealPath());
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  int databasePort() {
+    return Integer.parseInt(read(data().resolve("postgres.port")).strip());
+  }
+
+  String databasePassword() {
+    return read(data().resolve("postgres.password")).strip();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process != null && process.isAlive()) {
+      stop();
+    }
+    killDatabase();
+  }
+}
