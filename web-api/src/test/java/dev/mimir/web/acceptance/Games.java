@@ -83,6 +83,9 @@ final class Games {
       return Map.of("wait_id", waitId, "choice", choice.path("id").stringValue());
     }
     JsonNode input = wait.path("input");
+    if (input.path("type").stringValue().equals("text")) {
+      return Map.of("wait_id", waitId, "text", "Ada");
+    }
     long value = random.nextLong(input.path("min").longValue(), input.path("max").longValue() + 1);
     return Map.of("wait_id", waitId, "value", value);
   }
