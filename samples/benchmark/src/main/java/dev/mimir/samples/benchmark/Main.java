@@ -1,0 +1,49 @@
+package dev.mimir.samples.benchmark;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.springframework.util.FileSystemUtils;
+
+/// Measures the engine, its server and the raw limit, and prints what came of it.
+public final class Main {
+  private Main() {}
+
+  /// @param arguments see [Options#USAGE]
+  public static void main(String[] arguments) throws Exception {
+    Locale.setDefault(Locale.ROOT);
+    run(Options.of(arguments), new Report(System.out));
+    System.exit(0);
+  }
+
+  static void run(Options options, Report report) throws Exception {
+    Path directory = Files.createTempDirectory("mimir-benchmark");
+    try {
+      report.line(
+          "JDK %s, %d cores, %.1f s each after %.1f s"
+              .formatted(
+                  Runtime.version(),
+                  Runtime.getRuntime().availableProcessors(),
+                  options.seconds(),
+                  options.warmup()));
+      if (options.only().stream().anyMatch(Main::inThisJvm)) {
+        new EngineRuns(options, report, directory).run();
+      }
+      if (options.wants(Part.HTTP) || options.wants(Part.START)) {
+        new ServerRuns(options, report, directory).run();
+      }
+      if (options.wants(Part.JMH)) {
+        new Interpreters(options, report).run();
+      }
+    } finally {
+      FileSystemUtils.deleteRecursively(directory);
+    }
+  }
+
+  private static boolean inThisJvm(Part part) {
+    return switch (part) {
+      case RAW, ENGINE, PROJECTIONS, LAG, LONG -> true;
+      case HTTP, START, JMH -> false;
+    };
+  }
+}

@@ -1,0 +1,13 @@
+package dev.mimir.samples.benchmark;
+
+/// What can be measured.
+enum Part {
+  RAW,
+  ENGINE,
+  PROJECTIONS,
+  LAG,
+  LONG,
+  HTTP,
+  START,
+  JMH
+}

@@ -1,0 +1,67 @@
+package dev.mimir.samples.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is measured on the server as it ships: turns over HTTP, the time until it is ready, its
+/// memory.
+record ServerRuns(Options options, Report report, Path directory) {
+  private static final long FULL = 100_000;
+
+  void run() throws Exception {
+    Path data = directory.resolve("server");
+    try (Server cold = Server.start(options, data)) {
+      if (options.wants(Part.START)) {
+        report.line("start to ready, cold: %.1f s".formatted(cold.seconds()));
+      }
+      if (options.wants(Part.HTTP)) {
+        play(cold);
+      }
+    }
+    if (options.wants(Part.START)) {
+      try (Server warm = Server.start(options, data)) {
+        report.line("start to ready, warm: %.1f s".formatted(warm.seconds()));
+      }
+    }
+  }
+
+  private void play(Server server) throws Exception {
+    server.publish(Game.sixNodes());
+    long turns = 0;
+    for (int clients : options.clients()) {
+      Load load = new Load(options.seconds(), options.warmup(), server.cpu());
+      Measured measured = load(load, clients, server);
+      report.load("HTTP, projections on", clients, measured);
+      turns += measured.turns();
+    }
+    while (options.full() && turns < FULL) {
+      turns += load(new Load(5, 0, server.cpu()), 8, server).turns();
+    }
+    report.line(
+        "memory after %,d turns and more: %.0f MB".formatted(turns, server.residentMegabytes()));
+  }
+
+  private static Measured load(Load load, int clients, Server server) throws Exception {
+    List<HttpTurns> players = new ArrayList<>();
+    try {
+      for (int n = 0; n < clients; n++) {
+        players.add(new HttpTurns(server.port()));
+      }
+      return load.of(players, server::awaitProjections);
+    } finally {
+      for (HttpTurns player : players) {
+        close(player);
+      }
+    }
+  }
+
+  private static void close(HttpTurns player) {
+    try {
+      player.close();
+    } catch (IOException _) {
+      // nothing is lost
+    }
+  }
+}
