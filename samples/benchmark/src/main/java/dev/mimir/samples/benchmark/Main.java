@@ -10,10 +10,15 @@ public final class Main {
   private Main() {}
 
   /// @param arguments see [Options#USAGE]
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
-    run(Options.of(arguments), new Report(System.out));
-    System.exit(0);
+    try {
+      run(Options.of(arguments), new Report(System.out));
+      System.exit(0);
+    } catch (Exception failed) {
+      failed.printStackTrace();
+      System.exit(1);
+    }
   }
 
   static void run(Options options, Report report) throws Exception {

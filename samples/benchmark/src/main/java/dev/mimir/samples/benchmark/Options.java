@@ -36,7 +36,7 @@ record Options(
         only=raw,engine,projections,lag,long,http,start,jmh
         full=true         100,000 turns over HTTP before the memory is measured
         jar=PATH          the server, mimir.jar
-        server=OPTIONS    of the server's JVM, separated by commas; without: as it ships
+        server=OPTIONS    of the server's JVM, separated by commas; -Xmx384m, as it ships
       """;
 
   /// Reads `name=value` arguments.
@@ -58,7 +58,7 @@ record Options(
         parts(list(given.getOrDefault("only", ""))),
         Boolean.parseBoolean(given.get("full")),
         Path.of(given.getOrDefault("jar", "web-api/target/mimir.jar")),
-        list(given.getOrDefault("server", "")));
+        list(given.getOrDefault("server", "-Xmx384m")));
   }
 
   private static List<String> list(String text) {
