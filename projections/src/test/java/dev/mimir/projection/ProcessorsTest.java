@@ -55,9 +55,9 @@ class ProcessorsTest {
             .session("acme", ONE, shown("a", "one"), shown("a", "poison"), shown("a", "two"))
             .session("acme", TWO, shown("a", "three"));
     readSide.start().publish(log).caughtUp();
+    await().untilAsserted(() -> assertThat(status().parked()).isEqualTo(2));
+    await().untilAsserted(() -> assertThat(texts(TWO)).containsExactly("three"));
     assertThat(texts(ONE)).containsExactly("one");
-    assertThat(texts(TWO)).containsExactly("three");
-    assertThat(status().parked()).isEqualTo(2);
 
     database.sql().query("alter table transcript_1 drop constraint refused").execute();
     assertThat(
