@@ -70,10 +70,10 @@ public final class ReadSide implements AutoCloseable {
     return configurer.buildConfiguration();
   }
 
-  /// Starts the event processors.
+  /// Starts the event processors and waits until they have taken up their work.
   public ReadSide start() {
     axon.start();
-    return this;
+    return caughtUp();
   }
 
   /// Stores events.
