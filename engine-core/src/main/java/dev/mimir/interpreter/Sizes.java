@@ -20,12 +20,27 @@ final class Sizes {
   static int of(Object value) {
     return switch (value) {
       case String text -> ofText(text);
-      case List<?> list -> list.stream().mapToInt(element -> of(element) + 1).sum() + 2;
-      case Map<?, ?> map ->
-          map.entrySet().stream().mapToInt(e -> of(e.getKey()) + of(e.getValue()) + 2).sum() + 2;
+      case List<?> list -> ofAll(list);
+      case Map<?, ?> map -> ofAll(map);
       case Text.Personal(var owner, var personal) -> OPTION + of(owner) + of(personal);
       default -> 24;
     };
+  }
+
+  private static int ofAll(List<?> list) {
+    int size = 2;
+    for (Object element : list) {
+      size += of(element) + 1;
+    }
+    return size;
+  }
+
+  private static int ofAll(Map<?, ?> map) {
+    int size = 2;
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      size += of(entry.getKey()) + of(entry.getValue()) + 2;
+    }
+    return size;
   }
 
   private static int ofText(String text) {

@@ -17,11 +17,12 @@ final class Waits {
 
   static Found find(Session session, String player, @Nullable Long waitId) {
     if (waitId == null) {
-      return session.waits().stream()
-          .filter(wait -> wait.awaited().players().contains(player))
-          .findFirst()
-          .<Found>map(Open::new)
-          .orElseGet(() -> notExpected(player));
+      for (Wait wait : session.waits()) {
+        if (wait.awaited().players().contains(player)) {
+          return new Open(wait);
+        }
+      }
+      return notExpected(player);
     }
     Wait wait = session.waiting(waitId);
     if (wait == null) {

@@ -33,11 +33,20 @@ final class Writes {
   }
 
   boolean hasLocal() {
-    return written.values().stream().anyMatch(Written::local);
+    return has(true);
   }
 
   boolean hasShared() {
-    return !written.values().stream().allMatch(Written::local);
+    return has(false);
+  }
+
+  private boolean has(boolean local) {
+    for (Written value : written.values()) {
+      if (value.local() == local) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The values that belong to nobody.

@@ -105,10 +105,12 @@ public record Session(
     } else if (incident != null) {
       return Status.INCIDENT;
     }
-    boolean moving =
-        positions.isEmpty()
-            || positions.stream().anyMatch(p -> p.phase() != Position.Phase.RESTING);
-    return moving ? Status.WORKING : Status.AWAITING_INPUT;
+    for (Position position : positions) {
+      if (position.phase() != Position.Phase.RESTING) {
+        return Status.WORKING;
+      }
+    }
+    return positions.isEmpty() ? Status.WORKING : Status.AWAITING_INPUT;
   }
 
   /// How it began.
