@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 record Interpreters(Options options, Report report) {
 
   void run() throws RunnerException {
-    var time = TimeValue.milliseconds(Math.max(200, (long) (options.seconds() * 250)));
+    var time = TimeValue.milliseconds(Math.max(1000, (long) (options.seconds() * 250)));
     var jmh =
         new OptionsBuilder()
             .include(InterpreterSpeed.class.getName())
