@@ -18,7 +18,6 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jooq.Result;
@@ -54,7 +53,7 @@ public final class ReadSide implements AutoCloseable {
             .build();
     Configurer configurer =
         DefaultConfigurer.defaultConfiguration(false)
-            .configureEmbeddedEventStore(_ -> new InMemoryEventStorageEngine())
+            .configureEventStore(_ -> MemoryEventStore.create())
             .configureSerializer(_ -> json);
     ProjectionsProperties properties =
         new ProjectionsProperties(true, 100, segments, Duration.ofMillis(400), null);

@@ -6,6 +6,7 @@ import dev.mimir.engine.EngineUnavailableException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -63,8 +64,17 @@ final class Commands {
     return command.getMetaData().and("causation", command.getIdentifier());
   }
 
+  /// Reads beside the commands, its failures told in the same terms.
+  static <T> T reading(Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (RuntimeException failure) {
+      throw translated(failure);
+    }
+  }
+
   /// A failure in the terms of those outside.
-  static RuntimeException translated(Throwable failure) {
+  private static RuntimeException translated(Throwable failure) {
     if (failure instanceof AggregateStreamCreationException exists) {
       return exists;
     }

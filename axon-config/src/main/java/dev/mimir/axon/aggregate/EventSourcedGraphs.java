@@ -11,7 +11,6 @@ import dev.mimir.graph.shape.Identifiers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import tools.jackson.databind.JsonNode;
 
@@ -43,7 +42,7 @@ final class EventSourcedGraphs implements Graphs {
     if (graph == null) {
       return new Published.Invalid(new Report(compilation.errors(), compilation.warnings()));
     }
-    return reading(() -> publish(caller, document, graph, compilation));
+    return Commands.reading(() -> publish(caller, document, graph, compilation));
   }
 
   private Published publish(Caller caller, byte[] document, Graph graph, Compilation compilation) {
@@ -79,7 +78,7 @@ final class EventSourcedGraphs implements Graphs {
     if (!Identifiers.GRAPH.matcher(graphId).matches()) {
       return false;
     }
-    return reading(() -> {
+    return Commands.reading(() -> {
       try {
         String id = AggregateIds.ofGraph(caller.tenant(), graphId);
         commands.send(new ArchiveGraph(id), caller, Object.class);
@@ -114,7 +113,7 @@ final class EventSourcedGraphs implements Graphs {
     return Optional.ofNullable(history(caller, graphId).version(version))
         .map(GraphPublished::contentHash)
         .flatMap(hash ->
-            reading(() -> documents.find(caller.tenant(), hash))
+            Commands.reading(() -> documents.find(caller.tenant(), hash))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .map(json -> new Document(json, hash)));
   }
@@ -122,12 +121,13 @@ final class EventSourcedGraphs implements Graphs {
   @Override
   public Optional<JsonNode> canonical(Caller caller, String graphId, int version) {
     return Optional.ofNullable(history(caller, graphId).version(version))
-        .map(found -> reading(() -> graphs.get(caller.tenant(), found.contentHash())).canonical());
+        .map(found ->
+            Commands.reading(() -> graphs.get(caller.tenant(), found.contentHash())).canonical());
   }
 
   private GraphHistory history(Caller caller, String graphId) {
     return Identifiers.GRAPH.matcher(graphId).matches()
-        ? reading(() -> published.history(caller.tenant(), graphId))
+        ? Commands.reading(() -> published.history(caller.tenant(), graphId))
         : GraphHistory.EMPTY;
   }
 
@@ -139,13 +139,5 @@ final class EventSourcedGraphs implements Graphs {
   @Override
   public JsonNode schema() {
     return docs.schema();
-  }
-
-  private static <T> T reading(Supplier<T> read) {
-    try {
-      return read.get();
-    } catch (RuntimeException failure) {
-      throw Commands.translated(failure);
-    }
   }
 }

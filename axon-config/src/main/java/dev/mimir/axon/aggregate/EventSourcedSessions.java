@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ final class EventSourcedSessions implements Sessions {
 
   @Override
   public Reply start(Caller caller, StartRequest request) {
-    return reading(() -> starting(caller, request));
+    return Commands.reading(() -> starting(caller, request));
   }
 
   private Reply starting(Caller caller, StartRequest request) {
@@ -123,7 +122,7 @@ final class EventSourcedSessions implements Sessions {
   @Override
   public Reply input(Caller caller, String sessionId, SessionCommand.Input input) {
     return aggregate(caller, sessionId)
-        .map(id -> reading(() -> playing(caller, id, input)))
+        .map(id -> Commands.reading(() -> playing(caller, id, input)))
         .orElseGet(() -> noSuchSession(sessionId));
   }
 
@@ -156,20 +155,21 @@ final class EventSourcedSessions implements Sessions {
   @Override
   public Optional<SessionView> view(Caller caller, String sessionId) {
     return aggregate(caller, sessionId)
-        .flatMap(id -> reading(() -> log.now(id).map(session -> rules.view(id, session))));
+        .flatMap(id -> Commands.reading(() -> log.now(id).map(session -> rules.view(id, session))));
   }
 
   @Override
   public Optional<SessionView> viewAt(Caller caller, String sessionId, long sequence) {
     return aggregate(caller, sessionId)
-        .flatMap(id -> reading(() -> log.at(id, sequence).map(session -> rules.view(id, session))));
+        .flatMap(id ->
+            Commands.reading(() -> log.at(id, sequence).map(session -> rules.view(id, session))));
   }
 
   @Override
   public Optional<List<LogEntry>> events(Caller caller, String sessionId, long after, int limit) {
     return aggregate(caller, sessionId)
         .flatMap(id ->
-            reading(() -> {
+            Commands.reading(() -> {
               List<LogEntry> page = events.read(id, after, limit, LogEntries::of);
               boolean known = !page.isEmpty() || !events.read(id, -1, 1, e -> e).isEmpty();
               return known ? Optional.of(page) : Optional.empty();
@@ -179,7 +179,7 @@ final class EventSourcedSessions implements Sessions {
   @Override
   public Optional<Fairness> fairness(Caller caller, String sessionId) {
     return aggregate(caller, sessionId)
-        .flatMap(id -> reading(() -> Fairnesses.of(sessionId, events.all(id))));
+        .flatMap(id -> Commands.reading(() -> Fairnesses.of(sessionId, events.all(id))));
   }
 
   private static Optional<String> aggregate(Caller caller, String sessionId) {
@@ -195,15 +195,6 @@ final class EventSourcedSessions implements Sessions {
       return id == null || !id.toString().equals(text) ? null : id;
     } catch (IllegalArgumentException _) {
       return null;
-    }
-  }
-
-  /// Tells trouble with the database in the terms of those outside.
-  private static <T> T reading(Supplier<T> read) {
-    try {
-      return read.get();
-    } catch (RuntimeException failure) {
-      throw Commands.translated(failure);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.mimir.axon.eventstore;
 
 import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /// Consecutive events.
@@ -17,6 +18,14 @@ record EventPage(EventPosition from, EventPosition to, List<TrackedEventMessage<
   /// True when nothing was read.
   boolean isEmpty() {
     return from.equals(to);
+  }
+
+  /// Whether the first and the last event are of different aggregates.
+  boolean ofSeveral() {
+    return messages.size() > 1
+        && messages.getFirst() instanceof DomainEventMessage<?> first
+        && messages.getLast() instanceof DomainEventMessage<?> last
+        && !first.getAggregateIdentifier().equals(last.getAggregateIdentifier());
   }
 
   /// What of it lies after the position.

@@ -10,7 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param queue turns that may wait for a writer; more are refused
 /// @param batch turns written in one transaction at most
 /// @param pollInterval how often to look for events of other servers
-/// @param pollGap shortest time between two looks under load
+/// @param pollGap shortest time between two looks under load: the read models then write more
+///   events at once, which leaves more of the machine to the turns; at rest the first look is
+///   immediate
 /// @param recentEvents events kept in memory for the processors that are up to date
 @ConfigurationProperties("mimir.event-store")
 public record EventStoreProperties(
@@ -18,12 +20,12 @@ public record EventStoreProperties(
     @DefaultValue("2048") int queue,
     @DefaultValue("64") int batch,
     @DefaultValue("200ms") Duration pollInterval,
-    @DefaultValue("2ms") Duration pollGap,
+    @DefaultValue("20ms") Duration pollGap,
     @DefaultValue("8192") int recentEvents) {
 
   /// What holds where nothing is set.
   public static EventStoreProperties defaults() {
     return new EventStoreProperties(
-        2, 2048, 64, Duration.ofMillis(200), Duration.ofMillis(2), 8192);
+        2, 2048, 64, Duration.ofMillis(200), Duration.ofMillis(20), 8192);
   }
 }
