@@ -1,6 +1,7 @@
 package dev.mimir.axon.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,14 +24,15 @@ public class MimirDatabaseAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean({DataSource.class, DatabaseServer.class})
-  DatabaseServer databaseServer(DatabaseProperties properties) {
-    DatabaseProperties.Database database = properties.database();
-    if (!StringUtils.hasText(database.url())) {
-      return EmbeddedDatabase.start(properties.dataDir());
+  DatabaseServer databaseServer(
+      DatabaseProperties properties, ObjectProvider<EarlyDatabase> early) {
+    Optional<DatabaseLogin> external = properties.external();
+    if (external.isPresent()) {
+      configuredKey(properties);
+      return ExternalDatabase.at(external.get());
     }
-    configuredKey(properties);
-    return ExternalDatabase.at(
-        new DatabaseLogin(database.url(), database.username(), database.password()));
+    @Nullable EarlyDatabase starting = early.getIfAvailable();
+    return starting == null ? EmbeddedDatabase.start(properties.dataDir()) : starting.take();
   }
 
   @Bean
