@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 /// acknowledged is lost, nothing is done twice, and every session goes on.
 class CrashIT {
   private static final int PLAYERS = 8;
-  private static final int TURNS_A_ROUND = 300;
+  private static final int TURNS_A_ROUND = 150;
 
   private enum Kill {
     SERVER,

@@ -101,6 +101,8 @@ final class Server implements AutoCloseable {
   private List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // a server that lives for seconds is faster without the compiler that is slow to compile
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of("-jar", System.getProperty("mimir.jar")));
     command.addAll(List.of("--server.port=0", "--mimir.data-dir=" + data()));
     return command;
