@@ -12,7 +12,8 @@ import java.util.Set;
 /// What to measure, and how long.
 ///
 /// @param seconds of every measurement of load
-/// @param warmup seconds before it that do not count
+/// @param warmup seconds before it that do not count; a new server gets ten times as long before
+///   its first
 /// @param clients how many at a time, one measurement each
 /// @param only the parts that are wanted
 /// @param full whether the server plays 100,000 turns before its memory is measured
@@ -31,7 +32,8 @@ record Options(
       """
       options, each as name=value:
         seconds=8         of each measurement
-        warmup=4          seconds before each that do not count
+        warmup=4          seconds before each that do not count; ten times as long before the
+                          first over HTTP, whose server is new
         clients=1,8,32
         only=raw,engine,projections,lag,long,http,start,jmh
         full=true         100,000 turns over HTTP before the memory is measured
