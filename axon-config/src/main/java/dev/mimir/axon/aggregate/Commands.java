@@ -64,10 +64,10 @@ final class Commands {
     return command.getMetaData().and("causation", command.getIdentifier());
   }
 
-  /// Reads beside the commands, its failures told in the same terms.
-  static <T> T reading(Supplier<T> read) {
+  /// What an action gives; its failures are told in the terms of [#send].
+  static <T> T translating(Supplier<T> action) {
     try {
-      return read.get();
+      return action.get();
     } catch (RuntimeException failure) {
       throw translated(failure);
     }

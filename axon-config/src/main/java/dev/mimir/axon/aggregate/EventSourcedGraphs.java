@@ -42,7 +42,7 @@ final class EventSourcedGraphs implements Graphs {
     if (graph == null) {
       return new Published.Invalid(new Report(compilation.errors(), compilation.warnings()));
     }
-    return Commands.reading(() -> publish(caller, document, graph, compilation));
+    return Commands.translating(() -> publish(caller, document, graph, compilation));
   }
 
   private Published publish(Caller caller, byte[] document, Graph graph, Compilation compilation) {
@@ -78,7 +78,7 @@ final class EventSourcedGraphs implements Graphs {
     if (!Identifiers.GRAPH.matcher(graphId).matches()) {
       return false;
     }
-    return Commands.reading(() -> {
+    return Commands.translating(() -> {
       try {
         String id = AggregateIds.ofGraph(caller.tenant(), graphId);
         commands.send(new ArchiveGraph(id), caller, Object.class);
@@ -113,7 +113,7 @@ final class EventSourcedGraphs implements Graphs {
     return Optional.ofNullable(history(caller, graphId).version(version))
         .map(GraphPublished::contentHash)
         .flatMap(hash ->
-            Commands.reading(() -> documents.find(caller.tenant(), hash))
+            Commands.translating(() -> documents.find(caller.tenant(), hash))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .map(json -> new Document(json, hash)));
   }
@@ -122,12 +122,13 @@ final class EventSourcedGraphs implements Graphs {
   public Optional<JsonNode> canonical(Caller caller, String graphId, int version) {
     return Optional.ofNullable(history(caller, graphId).version(version))
         .map(found ->
-            Commands.reading(() -> graphs.get(caller.tenant(), found.contentHash())).canonical());
+            Commands.translating(() -> graphs.get(caller.tenant(), found.contentHash()))
+                .canonical());
   }
 
   private GraphHistory history(Caller caller, String graphId) {
     return Identifiers.GRAPH.matcher(graphId).matches()
-        ? Commands.reading(() -> published.history(caller.tenant(), graphId))
+        ? Commands.translating(() -> published.history(caller.tenant(), graphId))
         : GraphHistory.EMPTY;
   }
 

@@ -61,7 +61,7 @@ final class EventSourcedSessions implements Sessions {
 
   @Override
   public Reply start(Caller caller, StartRequest request) {
-    return Commands.reading(() -> starting(caller, request));
+    return Commands.translating(() -> starting(caller, request));
   }
 
   private Reply starting(Caller caller, StartRequest request) {
@@ -122,7 +122,7 @@ final class EventSourcedSessions implements Sessions {
   @Override
   public Reply input(Caller caller, String sessionId, SessionCommand.Input input) {
     return aggregate(caller, sessionId)
-        .map(id -> Commands.reading(() -> playing(caller, id, input)))
+        .map(id -> Commands.translating(() -> playing(caller, id, input)))
         .orElseGet(() -> noSuchSession(sessionId));
   }
 
@@ -155,21 +155,23 @@ final class EventSourcedSessions implements Sessions {
   @Override
   public Optional<SessionView> view(Caller caller, String sessionId) {
     return aggregate(caller, sessionId)
-        .flatMap(id -> Commands.reading(() -> log.now(id).map(session -> rules.view(id, session))));
+        .flatMap(
+            id -> Commands.translating(() -> log.now(id).map(session -> rules.view(id, session))));
   }
 
   @Override
   public Optional<SessionView> viewAt(Caller caller, String sessionId, long sequence) {
     return aggregate(caller, sessionId)
         .flatMap(id ->
-            Commands.reading(() -> log.at(id, sequence).map(session -> rules.view(id, session))));
+            Commands.translating(
+                () -> log.at(id, sequence).map(session -> rules.view(id, session))));
   }
 
   @Override
   public Optional<List<LogEntry>> events(Caller caller, String sessionId, long after, int limit) {
     return aggregate(caller, sessionId)
         .flatMap(id ->
-            Commands.reading(() -> {
+            Commands.translating(() -> {
               List<LogEntry> page = events.read(id, after, limit, LogEntries::of);
               boolean known = !page.isEmpty() || !events.read(id, -1, 1, e -> e).isEmpty();
               return known ? Optional.of(page) : Optional.empty();
@@ -179,7 +181,7 @@ final class EventSourcedSessions implements Sessions {
   @Override
   public Optional<Fairness> fairness(Caller caller, String sessionId) {
     return aggregate(caller, sessionId)
-        .flatMap(id -> Commands.reading(() -> Fairnesses.of(sessionId, events.all(id))));
+        .flatMap(id -> Commands.translating(() -> Fairnesses.of(sessionId, events.all(id))));
   }
 
   private static Optional<String> aggregate(Caller caller, String sessionId) {
