@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mimir.interpreter.Decision;
 import dev.mimir.interpreter.Interpreter;
-import dev.mimir.session.Answer;
 import dev.mimir.session.Session;
-import dev.mimir.session.SessionCommand.Input;
-import dev.mimir.session.SessionCommand.Start;
 import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.DiceRolled;
 import dev.mimir.session.SessionEvent.InputReceived;
@@ -62,10 +59,11 @@ final class Checks {
       Decision decision =
           switch (event) {
             case SessionStarted started ->
-                Interpreter.start(command(started), given.graph(), given.chance(), started.at());
+                Interpreter.start(
+                    Recorded.command(started), given.graph(), given.chance(), started.at());
             case InputReceived input ->
                 Interpreter.input(
-                    command(input),
+                    Recorded.command(input),
                     session,
                     given.graph(),
                     given.after(drawn(again)).chance(),
@@ -78,23 +76,6 @@ final class Checks {
       }
     }
     return again;
-  }
-
-  private static Start command(SessionStarted started) {
-    return new Start(
-        started.graphId(),
-        started.graphVersion(),
-        started.contentHash(),
-        started.players(),
-        started.variables(),
-        started.explicitSeed(),
-        started.clientSeed());
-  }
-
-  private static Input command(InputReceived input) {
-    Answer answer = input.answer();
-    Answer given = new Answer(answer.choice(), answer.text(), answer.value(), null);
-    return new Input(input.player(), given, input.waitId(), input.request());
   }
 
   /// How many faces fell.

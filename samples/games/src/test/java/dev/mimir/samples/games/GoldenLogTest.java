@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.mimir.dice.Seed;
 import dev.mimir.graph.Graph;
 import dev.mimir.interpreter.Interpreter;
-import dev.mimir.session.Answer;
+import dev.mimir.scenario.Recorded;
 import dev.mimir.session.EventTypes;
 import dev.mimir.session.EventTypes.EventType;
 import dev.mimir.session.Session;
-import dev.mimir.session.SessionCommand.Input;
-import dev.mimir.session.SessionCommand.Start;
 import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.InputReceived;
@@ -79,28 +77,11 @@ class GoldenLogTest {
   private static List<SessionEvent> decidedAgain(List<SessionEvent> log, Graph graph) {
     SessionStarted started = (SessionStarted) log.getFirst();
     Seed seed = Seed.ofHex(((SessionEnded) log.getLast()).seed());
-    Table table = Table.begin(graph, seed, command(started), started.at());
+    Table table = Table.begin(graph, seed, Recorded.command(started), started.at());
     log.stream()
         .filter(InputReceived.class::isInstance)
         .map(InputReceived.class::cast)
-        .forEach(input -> table.input(command(input), input.at()));
+        .forEach(input -> table.input(Recorded.command(input), input.at()));
     return table.log();
-  }
-
-  private static Start command(SessionStarted started) {
-    return new Start(
-        started.graphId(),
-        started.graphVersion(),
-        started.contentHash(),
-        started.players(),
-        started.variables(),
-        started.explicitSeed(),
-        started.clientSeed());
-  }
-
-  private static Input command(InputReceived input) {
-    Answer answer = input.answer();
-    Answer given = new Answer(answer.choice(), answer.text(), answer.value(), null);
-    return new Input(input.player(), given, input.waitId(), input.request());
   }
 }
