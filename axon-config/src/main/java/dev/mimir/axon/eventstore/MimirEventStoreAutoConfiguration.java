@@ -26,9 +26,5 @@ import org.springframework.context.annotation.Import;
       UpdateCheckerAutoConfiguration.class,
       AxonAutoConfiguration.class
     })
-@Import({
-  EventStoreConfiguration.class,
-  DeadLetterConfiguration.class,
-  UpdateCheckerConfiguration.class
-})
+@Import({EventStoreConfiguration.class, UpdateCheckerConfiguration.class})
 public class MimirEventStoreAutoConfiguration {}

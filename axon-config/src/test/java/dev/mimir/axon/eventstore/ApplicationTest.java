@@ -47,8 +47,7 @@ import org.springframework.test.annotation.DirtiesContext;
     webEnvironment = SpringBootTest.WebEnvironment.NONE,
     properties = {
       "mimir.master-key=00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
-      "axon.eventhandling.processors.diary.mode=pooled",
-      "axon.eventhandling.processors.diary.dlq.enabled=true"
+      "axon.eventhandling.processors.diary.mode=pooled"
     })
 @DirtiesContext
 class ApplicationTest {
@@ -56,6 +55,9 @@ class ApplicationTest {
   @AutoClose static final TestPostgres DATABASE = TestPostgres.migrated();
 
   static final BlockingQueue<Adventure> HEARD = new LinkedBlockingQueue<>();
+
+  private static final String TOKEN_TYPES =
+      "select distinct token_type from token_entry where token is not null";
 
   record Begin(@TargetAggregateIdentifier String id, String hero) {}
 
@@ -100,9 +102,6 @@ class ApplicationTest {
 
     @EventHandler
     void on(Adventure event) {
-      if (event instanceof Adventure.Walked(var to, _) && to.equals("abyss")) {
-        throw new IllegalStateException("nobody comes back from there");
-      }
       HEARD.add(event);
     }
   }
@@ -147,25 +146,19 @@ class ApplicationTest {
     String id = TestStore.newId();
     gateway.sendAndWait(new Begin(id, "Hilda"));
     assertThat(gateway.<Long>sendAndWait(new Walk(id, "bridge"))).isEqualTo(1);
-    assertThat(gateway.<Long>sendAndWait(new Walk(id, "abyss"))).isEqualTo(2);
-    assertThat(gateway.<Long>sendAndWait(new Walk(id, "home"))).isEqualTo(3);
+    assertThat(gateway.<Long>sendAndWait(new Walk(id, "home"))).isEqualTo(2);
     assertThatThrownBy(() -> gateway.sendAndWait(new Begin(id, "Hilda")))
         .isInstanceOf(AggregateStreamCreationException.class);
 
     assertThat(HEARD.poll(30, TimeUnit.SECONDS)).isEqualTo(new Adventure.Begun("Hilda"));
     assertThat(HEARD.poll(30, TimeUnit.SECONDS)).isEqualTo(new Adventure.Walked("bridge", 1));
-    List<String> parked;
+    assertThat(HEARD.poll(30, TimeUnit.SECONDS)).isEqualTo(new Adventure.Walked("home", 2));
+    List<String> tokens;
     do {
-      parked = StoredText.column(DATABASE, "select cause_type from dead_letter_entry");
-    } while (parked.size() < 2);
-    assertThat(parked).startsWith("illegal-state");
-    assertThat(StoredText.column(DATABASE, "select distinct tenant from dead_letter_entry"))
-        .containsExactly("default");
+      tokens = StoredText.column(DATABASE, TOKEN_TYPES);
+    } while (tokens.isEmpty());
+    assertThat(tokens).allMatch(type -> type.startsWith("token."));
     assertThat(new HashChain(DATABASE.dataSource()).firstBroken(id)).isEmpty();
     assertThat(StoredText.containing(DATABASE, "dev.mimir", "org.axon")).isEmpty();
-    assertThat(
-            StoredText.column(
-                DATABASE, "select distinct token_type from token_entry where token is not null"))
-        .allMatch(type -> type.startsWith("token."));
   }
 }
