@@ -215,6 +215,8 @@ final class Turn {
       case Outcome.Await(var awaited) -> await(awaited, frame, node);
       case Outcome.End(var ending) -> end(ending, frame, node);
       case Outcome.Call(var fragment, var inputs) -> call(fragment, inputs, frame, node);
+      case Outcome.Request(var effect) ->
+          throw new NodeFailure("UNSUPPORTED", "effects of the kind '" + effect.kind() + "'");
       case Outcome.Fail(var code, var message) -> throw new NodeFailure(code, message);
     }
   }

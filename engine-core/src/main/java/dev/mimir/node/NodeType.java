@@ -26,4 +26,10 @@ public interface NodeType<C extends Record> {
   default Outcome returned(C config, String ending, NodeContext context) {
     throw new IllegalStateException("this kind of node calls nothing");
   }
+
+  /// Goes on after an effect that the node requested was performed. A node can request one effect
+  /// after another; each comes back here with its request.
+  default Outcome completed(C config, Effect.Done done, NodeContext context) {
+    throw new IllegalStateException("this kind of node requests no effect");
+  }
 }

@@ -21,6 +21,9 @@ public sealed interface Outcome {
   /// @param inputs by name
   record Call(String fragment, Map<String, Object> inputs) implements Outcome {}
 
+  /// Ask for an effect; the node goes on in {@link NodeType#completed}, or by the port `error`.
+  record Request(Effect effect) implements Outcome {}
+
   /// Raise an incident.
   ///
   /// @param code in upper case, for operators and tests
@@ -45,6 +48,10 @@ public sealed interface Outcome {
 
   static Outcome call(String fragment, Map<String, Object> inputs) {
     return new Call(fragment, inputs);
+  }
+
+  static Outcome request(Effect effect) {
+    return new Request(effect);
   }
 
   static Outcome fail(String code, String message) {
