@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import javax.crypto.KDF;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The 32 secret bytes of an installation from which the seeds of its sessions are derived. The key
@@ -52,6 +55,22 @@ public final class MasterKey {
   /// The seed of a session's draws.
   public Seed seedOf(String sessionId) {
     return Seed.derive(key.getEncoded(), sessionId);
+  }
+
+  /// A key for one use, from which neither this one nor the key of another use can be told (HKDF,
+  /// RFC 5869, expansion).
+  ///
+  /// @param use names it, e.g. `vault`
+  /// @param algorithm of the cipher or the MAC, e.g. `AES`
+  /// @return 256 bits
+  public SecretKey derived(String use, String algorithm) {
+    try {
+      byte[] info = ("mimir/" + use).getBytes(UTF_8);
+      return KDF.getInstance("HKDF-SHA256")
+          .deriveKey(algorithm, HKDFParameterSpec.expandOnly(key, info, 32));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java platform has HKDF", e);
+    }
   }
 
   private byte[] hmac(byte[] message) {
