@@ -19,6 +19,8 @@ class ArchitectureTest {
     "dev.mimir.expression..",
     "dev.mimir.graph..",
     "dev.mimir.node..",
+    "dev.mimir.effect..",
+    "dev.mimir.model..",
     "dev.mimir.session..",
     "dev.mimir.interpreter..",
     "dev.mimir.engine.."

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.model;
+
+import org.jspecify.annotations.NullMarked;
