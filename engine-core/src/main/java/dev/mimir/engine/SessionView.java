@@ -1,5 +1,6 @@
 package dev.mimir.engine;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mimir.dice.Die;
 import dev.mimir.dice.Draw;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A session as its players see it.
 ///
-/// @param status `awaiting_input`, `working`, `incident` or `ended`
+/// @param status `awaiting_input`, `waiting`, `working`, `incident` or `ended`
 /// @param sequence of the last event that it reflects
 /// @param turn answers accepted so far
 /// @param output what was shown since the last answer, in order
@@ -45,7 +46,7 @@ public record SessionView(
   /// An open wait.
   ///
   /// @param waitId to name it in an answer
-  /// @param kind `choice` or `input`
+  /// @param kind `choice`, `input`, `timer`, `players` or `effect`
   /// @param choices those that can be taken
   /// @param locked those that are shown but cannot be taken, with the reason
   /// @param input bounds of what can be typed
@@ -77,177 +78,139 @@ public record SessionView(
       @Nullable String pattern,
       @Nullable List<Object> oneOf) {}
 
-  /// One thing that was shown. Which members it has follows from its kind: `text` has text, line,
-  /// speaker, to, media and tags; `dice` has notation, total, dice, draws, target and success;
-  /// `check` has character, skill, roll, bonus, total, difficulty and outcome; `item` has op,
-  /// owner, item, change and quantity; `equipment` has owner, item and equipped.
-  public record Output(
+  /// One thing that was shown; its kind says which members it has.
+  public sealed interface Output {
+    /// Of its event.
+    long sequence();
+
+    String nodeId();
+
+    @JsonProperty("kind")
+    String kind();
+  }
+
+  /// Text of a story.
+  ///
+  /// @param line id or place of the line in its node, when it has several
+  /// @param to the players who see it; empty for all
+  public record TextOutput(
+      long sequence,
+      String nodeId,
+      String text,
+      @Nullable String line,
+      @Nullable String speaker,
+      List<String> to,
+      @Nullable String media,
+      List<String> tags)
+      implements Output {
+    @JsonProperty("kind")
+    @Override
+    public String kind() {
+      return "text";
+    }
+  }
+
+  /// What a model wrote, for itself (`llm`) or for a character (`npc`).
+  public record SpokenOutput(
       long sequence,
       String nodeId,
       String kind,
-      @Nullable String text,
-      @Nullable String line,
-      @Nullable String speaker,
-      @Nullable List<String> to,
-      @Nullable String media,
-      @Nullable List<String> tags,
-      @Nullable String notation,
-      @Nullable Long total,
-      @Nullable List<Die> dice,
-      @Nullable List<Draw> draws,
-      @Nullable Long target,
-      @Nullable Boolean success,
       @Nullable String character,
-      @Nullable String skill,
-      @Nullable Long roll,
-      @Nullable Long bonus,
-      @Nullable Long difficulty,
-      @Nullable String outcome,
-      @Nullable String op,
-      @Nullable String owner,
-      @Nullable String item,
-      @Nullable Long change,
-      @Nullable Long quantity,
-      @Nullable Boolean equipped) {
+      @Nullable String speaker,
+      String text)
+      implements Output {}
 
-    /// Of the kind `text`.
-    public static Output text(
-        String nodeId,
-        String text,
-        @Nullable String line,
-        @Nullable String speaker,
-        List<String> to,
-        @Nullable String media,
-        List<String> tags) {
-      return new Output(
-          0, nodeId, "text", text, line, speaker, to, media, tags, null, null, null, null, null,
-          null, null, null, null, null, null, null, null, null, null, null, null, null);
+  /// A roll.
+  public record DiceOutput(
+      long sequence,
+      String nodeId,
+      String notation,
+      long total,
+      List<Die> dice,
+      List<Draw> draws,
+      @Nullable Long target,
+      @Nullable Boolean success)
+      implements Output {
+    @JsonProperty("kind")
+    @Override
+    public String kind() {
+      return "dice";
     }
+  }
 
-    /// Of the kind `dice`.
-    public static Output dice(
-        String nodeId,
-        String notation,
-        long total,
-        List<Die> dice,
-        List<Draw> draws,
-        @Nullable Long target,
-        @Nullable Boolean success) {
-      return new Output(
-          0, nodeId, "dice", null, null, null, null, null, null, notation, total, dice, draws,
-          target, success, null, null, null, null, null, null, null, null, null, null, null, null);
+  /// A check of a skill.
+  public record CheckOutput(
+      long sequence,
+      String nodeId,
+      @Nullable String character,
+      String skill,
+      long roll,
+      long bonus,
+      long total,
+      long difficulty,
+      String outcome)
+      implements Output {
+    @JsonProperty("kind")
+    @Override
+    public String kind() {
+      return "check";
     }
+  }
 
-    /// Of the kind `check`.
-    public static Output check(
-        String nodeId,
-        @Nullable String character,
-        String skill,
-        long roll,
-        long bonus,
-        long total,
-        long difficulty,
-        String outcome) {
-      return new Output(
-          0,
-          nodeId,
-          "check",
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          total,
-          null,
-          null,
-          null,
-          null,
-          character,
-          skill,
-          roll,
-          bonus,
-          difficulty,
-          outcome,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null);
+  /// Something put into an inventory or taken from it.
+  public record ItemOutput(
+      long sequence,
+      String nodeId,
+      String op,
+      String owner,
+      String item,
+      long change,
+      long quantity)
+      implements Output {
+    @JsonProperty("kind")
+    @Override
+    public String kind() {
+      return "item";
     }
+  }
 
-    /// Of the kind `item`.
-    public static Output item(
-        String nodeId, String op, String owner, String item, long change, long quantity) {
-      return new Output(
-          0, nodeId, "item", null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null, null, null, op, owner, item, change, quantity, null);
+  /// Something put on or taken off.
+  public record EquipmentOutput(
+      long sequence, String nodeId, String owner, String item, boolean equipped) implements Output {
+    @JsonProperty("kind")
+    @Override
+    public String kind() {
+      return "equipment";
     }
+  }
 
-    /// Of the kind `equipment`.
-    public static Output equipment(String nodeId, String owner, String item, boolean equipped) {
-      return new Output(
-          0,
-          nodeId,
-          "equipment",
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          owner,
-          item,
-          null,
-          null,
-          equipped);
+  /// A change of a character.
+  public record CharacterOutput(
+      long sequence, String nodeId, String character, Map<String, Object> changes, String reason)
+      implements Output {
+    @JsonProperty("kind")
+    @Override
+    public String kind() {
+      return "character";
     }
+  }
 
-    /// The same, shown by another event.
-    public Output at(long otherSequence) {
-      return new Output(
-          otherSequence,
-          nodeId,
-          kind,
-          text,
-          line,
-          speaker,
-          to,
-          media,
-          tags,
-          notation,
-          total,
-          dice,
-          draws,
-          target,
-          success,
-          character,
-          skill,
-          roll,
-          bonus,
-          difficulty,
-          outcome,
-          op,
-          owner,
-          item,
-          change,
-          quantity,
-          equipped);
+  /// Something done in a fight.
+  public record CombatOutput(
+      long sequence,
+      String nodeId,
+      long round,
+      String actor,
+      String action,
+      @Nullable String target,
+      String outcome,
+      @Nullable Long amount,
+      @Nullable Long hp)
+      implements Output {
+    @JsonProperty("kind")
+    @Override
+    public String kind() {
+      return "combat";
     }
   }
 }

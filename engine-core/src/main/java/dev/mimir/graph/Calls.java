@@ -1,7 +1,6 @@
 package dev.mimir.graph;
 
 import dev.mimir.node.NodeSpec;
-import dev.mimir.node.NodeSpec.Role;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,9 +36,10 @@ final class Calls {
   private Map<String, Node<?>> callsOf(RegionCompiler region) {
     Map<String, Node<?>> byCallee = new LinkedHashMap<>();
     for (Node<?> node : region.nodes().values()) {
-      String callee = callee(node);
-      if (regions.containsKey(callee) && !callee.isEmpty()) {
-        byCallee.putIfAbsent(callee, node);
+      for (String callee : callees(node)) {
+        if (regions.containsKey(callee)) {
+          byCallee.putIfAbsent(callee, node);
+        }
       }
     }
     return byCallee;
@@ -119,7 +119,7 @@ final class Calls {
 
   /// Whether a node waits, or calls something that does.
   boolean waits(Node<?> node) {
-    return node.spec().role() == Role.CALL ? waiting.contains(callee(node)) : waitsItself(node);
+    return waitsItself(node) || callees(node).stream().anyMatch(waiting::contains);
   }
 
   private static <C extends Record> boolean waitsItself(Node<C> node) {
@@ -136,8 +136,8 @@ final class Calls {
     return compiler == null ? List.of() : List.copyOf(compiler.nodes().values());
   }
 
-  private static <C extends Record> String callee(Node<C> node) {
+  private static <C extends Record> Set<String> callees(Node<C> node) {
     NodeSpec<C> spec = node.spec();
-    return spec.callee().apply(node.config());
+    return spec.callees(node.config());
   }
 }

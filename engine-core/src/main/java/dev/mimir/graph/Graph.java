@@ -4,6 +4,7 @@ import dev.mimir.node.Cast;
 import dev.mimir.node.NodeSpec;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A compiled graph: immutable, with every expression, template and dice notation compiled.
@@ -123,9 +124,11 @@ public final class Graph {
     return region;
   }
 
+  /// @param call id of a node, with `:name` for one of its branches
   private Region callee(Region region, String call, String frame) {
-    Node<?> node = region.node(call);
-    String name = node == null ? "" : callee(node);
+    int colon = call.indexOf(':');
+    Node<?> node = region.node(colon < 0 ? call : call.substring(0, colon));
+    String name = node == null ? "" : callee(node, colon < 0 ? null : call.substring(colon + 1));
     Region callee = fragments.get(name);
     if (callee == null) {
       throw new IllegalArgumentException("no call opens the frame '" + frame + "'");
@@ -133,8 +136,13 @@ public final class Graph {
     return callee;
   }
 
-  private static <C extends Record> String callee(Node<C> node) {
+  private static <C extends Record> String callee(Node<C> node, @Nullable String branch) {
     NodeSpec<C> spec = node.spec();
-    return spec.callee().apply(node.config());
+    if (branch == null) {
+      return spec.callee().apply(node.config());
+    }
+    Map<String, String> branches = spec.branches().apply(node.config());
+    String any = branches.getOrDefault(NodeSpec.ANY_BRANCH, "");
+    return branches.getOrDefault(branch, any);
   }
 }

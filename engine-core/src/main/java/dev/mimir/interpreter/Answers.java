@@ -33,7 +33,7 @@ final class Answers {
     if (given != 1) {
       return new Wrong("give exactly one of choice, text and value");
     }
-    if (awaited.kind() == Kind.CHOICE) {
+    if (awaited.kind() == Kind.CHOICE || awaited.kind() == Kind.PLAYERS) {
       return choice(answer.choice(), awaited);
     }
     return input(answer, Objects.requireNonNull(awaited.input()), player);

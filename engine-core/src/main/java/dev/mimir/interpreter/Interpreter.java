@@ -2,17 +2,28 @@ package dev.mimir.interpreter;
 
 import dev.mimir.graph.Graph;
 import dev.mimir.session.Answer;
+import dev.mimir.session.Player;
+import dev.mimir.session.Position;
 import dev.mimir.session.Recent.Request;
 import dev.mimir.session.Rejection;
 import dev.mimir.session.Session;
+import dev.mimir.session.SessionCommand;
+import dev.mimir.session.SessionCommand.Complete;
+import dev.mimir.session.SessionCommand.Expire;
+import dev.mimir.session.SessionCommand.Fail;
 import dev.mimir.session.SessionCommand.Input;
+import dev.mimir.session.SessionCommand.Join;
+import dev.mimir.session.SessionCommand.Leave;
+import dev.mimir.session.SessionCommand.Resolve;
 import dev.mimir.session.SessionCommand.Start;
+import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.RequestKey;
 import dev.mimir.session.SessionEvent.SessionStarted;
-import dev.mimir.session.Status;
 import dev.mimir.session.Wait;
+import dev.mimir.session.Wait.Requested;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Decides commands. It keeps no state, reads no clock and draws nothing by itself: the time and
@@ -57,47 +68,130 @@ public final class Interpreter {
     return wrong == null ? null : new Rejection.BadStart(wrong);
   }
 
-  /// Takes an answer and plays to the next wait.
-  public static Decision input(
-      Input command, Session session, Graph graph, Chance chance, Instant now) {
-    Decision known = repeated(command.request(), session);
+  /// Decides a command.
+  ///
+  /// @param session as it stands; {@link Session#NONE} for one that has not begun
+  public static Decision decide(
+      SessionCommand command, Session session, Graph graph, Chance chance, Instant now) {
+    if (command instanceof Start start) {
+      return start(start, graph, chance, now);
+    }
+    Decision known = command instanceof Input input ? repeated(input.request(), session) : null;
     if (known != null) {
       return known;
     }
-    if (session.status() == Status.NONE) {
-      return new Decision.Rejected(new Rejection.NoSuchSession("the session has not begun"));
+    Rejection refusal = refusal(session);
+    if (refusal != null) {
+      return new Decision.Rejected(refusal);
     }
-    if (session.status() == Status.ENDED) {
-      String message = "the session has ended ('" + session.ending() + "'); start a new one";
-      return new Decision.Rejected(new Rejection.HasEnded(message));
+    return decide(command, new Turn(session, graph, chance), now);
+  }
+
+  private static Decision decide(SessionCommand command, Turn turn, Instant now) {
+    Session session = turn.session();
+    return switch (command) {
+      case Start _ -> throw new IllegalArgumentException("a session begins once");
+      case Input input -> input(input, turn, now);
+      case Complete(long waitId, _, _, _) when effect(session, waitId) == null -> late(waitId);
+      case Complete complete -> {
+        Wait wait = Objects.requireNonNull(session.waiting(complete.waitId()));
+        Effects.completed(turn, wait, Objects.requireNonNull(wait.effect()), complete, now);
+        yield played(turn);
+      }
+      case Fail fail -> failed(fail, turn, now);
+      case Expire(long waitId) -> {
+        Wait wait = session.waiting(waitId);
+        if (wait == null || wait.awaited().deadline() == null) {
+          yield late(waitId);
+        }
+        Effects.expired(turn, wait, now);
+        yield played(turn);
+      }
+      case Resolve resolve -> resolved(resolve, turn, now);
+      case Join(Player player) -> Members.join(player, turn, now);
+      case Leave(String player) -> Members.leave(player, turn, now);
+    };
+  }
+
+  static Decision played(Turn turn) {
+    turn.run();
+    return turn.accepted();
+  }
+
+  private static @Nullable Requested effect(Session session, long waitId) {
+    Wait wait = session.waiting(waitId);
+    return wait == null ? null : wait.effect();
+  }
+
+  private static Decision failed(Fail command, Turn turn, Instant now) {
+    Wait wait = turn.session().waiting(command.waitId());
+    Requested effect = wait == null ? null : wait.effect();
+    if (wait == null || effect == null || command.attempt() < effect.attempt()) {
+      return late(command.waitId());
     }
+    Effects.failed(turn, wait, effect, command, now);
+    return played(turn);
+  }
+
+  private static Decision late(long waitId) {
+    return new Decision.Rejected(
+        new Rejection.WaitNotOpen("wait " + waitId + " is not open any more"));
+  }
+
+  private static Decision resolved(Resolve command, Turn turn, Instant now) {
+    IncidentRaised incident = turn.session().incident();
+    if (incident == null) {
+      return new Decision.Rejected(new Rejection.NotResolvable("there is no incident"));
+    }
+    Position position = turn.session().position(incident.frame());
+    String problem = Incidents.problem(command, turn, incident, position);
+    if (problem != null) {
+      return new Decision.Rejected(new Rejection.NotResolvable(problem));
+    }
+    Incidents.resolve(turn, command, incident, position, now);
+    return played(turn);
+  }
+
+  /// Why a session takes no command any more, or not yet; null when it does.
+  private static @Nullable Rejection refusal(Session session) {
+    return switch (session.status()) {
+      case NONE -> new Rejection.NoSuchSession("the session has not begun");
+      case ENDED ->
+          new Rejection.HasEnded(
+              "the session has ended ('" + session.ending() + "'); start a new one");
+      default -> null;
+    };
+  }
+
+  /// Takes an answer and plays to the next wait.
+  public static Decision input(
+      Input command, Session session, Graph graph, Chance chance, Instant now) {
+    return decide(command, session, graph, chance, now);
+  }
+
+  private static Decision input(Input command, Turn turn, Instant now) {
+    Session session = turn.session();
     String player =
         command.playerId() == null ? session.players().getFirst().playerId() : command.playerId();
-    Waits.Found found = Waits.find(session, player, command.waitId());
-    return switch (found) {
+    return switch (Waits.find(session, player, command.waitId())) {
       case Waits.None(var rejection) -> new Decision.Rejected(rejection);
-      case Waits.Open(Wait wait) -> answered(command, session, graph, chance, now, player, wait);
+      case Waits.Open(Wait wait) -> answered(command, turn, now, player, wait);
     };
   }
 
   private static Decision answered(
-      Input command,
-      Session session,
-      Graph graph,
-      Chance chance,
-      Instant now,
-      String player,
-      Wait wait) {
+      Input command, Turn turn, Instant now, String player, Wait wait) {
     return switch (Answers.check(command.answer(), wait.awaited(), player)) {
       case Answers.Wrong(var message) -> new Decision.Rejected(new Rejection.DoesNotFit(message));
       case Answers.Fits(Answer answer) -> {
-        Turn turn = new Turn(session, graph, chance);
         turn.emit(
             new InputReceived(
                 wait.waitId(), wait.frame(), wait.node(), player, answer, now, command.request()));
-        turn.answered(wait, answer);
-        turn.run();
-        yield turn.accepted();
+        Wait after = turn.session().waiting(wait.waitId());
+        if (after == null) {
+          turn.answered(wait.with(player, answer));
+        }
+        yield played(turn);
       }
     };
   }

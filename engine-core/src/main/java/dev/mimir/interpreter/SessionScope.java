@@ -9,7 +9,6 @@ import dev.mimir.session.Position;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent.InputReceived;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +51,7 @@ final class SessionScope implements Scope {
       case "visits" -> VisitMaps.visits(graph, region, frame, session);
       case "seen" -> VisitMaps.seen(graph, region, frame, session);
       case "inventory" -> inventory();
-      case "characters" -> graph.characters();
+      case "characters" -> characters();
       case "player" -> player(acting());
       case "players" -> session.players().stream().map(SessionScope::player).toList();
       case "turn" -> session.turn();
@@ -90,17 +89,38 @@ final class SessionScope implements Scope {
     return quantities;
   }
 
+  /// The graph's characters with what has changed of them.
+  private Map<String, Object> characters() {
+    Map<String, Object> described = graph.characters();
+    if (session.world().characters().isEmpty()) {
+      return described;
+    }
+    Map<String, Object> all = new LinkedHashMap<>(described);
+    session
+        .world()
+        .characters()
+        .forEach((id, changes) -> {
+          Map<String, Object> character = new LinkedHashMap<>();
+          if (described.get(id) instanceof Map<?, ?> members) {
+            members.forEach((member, value) -> character.put(String.valueOf(member), value));
+          }
+          character.putAll(changes);
+          all.put(id, character);
+        });
+    return all;
+  }
+
+  /// The player to whom the branch is bound; else the one who answered last.
   private Player acting() {
+    String bound = session.world().boundPlayer(frame);
     InputReceived received = session.recent().input();
-    List<Player> players = session.players();
-    if (received != null) {
-      for (Player player : players) {
-        if (player.playerId().equals(received.player())) {
-          return player;
-        }
+    String acting = bound != null ? bound : received == null ? null : received.player();
+    for (Player player : session.players()) {
+      if (player.playerId().equals(acting)) {
+        return player;
       }
     }
-    return players.getFirst();
+    return session.players().getFirst();
   }
 
   private static Map<String, Object> player(Player player) {

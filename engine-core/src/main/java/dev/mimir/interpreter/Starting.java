@@ -58,7 +58,7 @@ final class Starting {
     }
   }
 
-  private static @Nullable String wrongPlayer(List<Player> players) {
+  static @Nullable String wrongPlayer(List<Player> players) {
     Set<String> ids = new HashSet<>();
     for (Player player : players) {
       if (!PLAYER_ID.matcher(player.playerId()).matches()) {

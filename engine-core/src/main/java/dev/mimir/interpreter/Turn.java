@@ -4,30 +4,24 @@ import dev.mimir.expression.EvaluationException;
 import dev.mimir.graph.Graph;
 import dev.mimir.graph.Node;
 import dev.mimir.graph.Region;
-import dev.mimir.graph.Variable;
+import dev.mimir.node.Effect;
 import dev.mimir.node.NodeFailure;
-import dev.mimir.node.NodeType;
 import dev.mimir.node.Outcome;
-import dev.mimir.session.Answer;
+import dev.mimir.node.Port;
 import dev.mimir.session.Position;
 import dev.mimir.session.Position.Phase;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent;
-import dev.mimir.session.SessionEvent.CallReturned;
-import dev.mimir.session.SessionEvent.CallStarted;
 import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.NodeEntered;
 import dev.mimir.session.SessionEvent.NodeLeft;
 import dev.mimir.session.SessionEvent.SessionEnded;
-import dev.mimir.session.SessionEvent.WaitOpened;
-import dev.mimir.session.Text;
 import dev.mimir.session.Wait;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One turn while it is decided: the events so far, and the state that they lead to.
@@ -36,6 +30,8 @@ final class Turn {
 
   private final Graph graph;
   private final Chance chance;
+  private final Branches branches = new Branches(this);
+  private final Outcomes outcomes = new Outcomes(this, branches);
   private final List<SessionEvent> events = new ArrayList<>();
   private Session session;
   private int steps;
@@ -67,18 +63,48 @@ final class Turn {
     return new Decision.Accepted(Collections.unmodifiableList(events), session);
   }
 
-  /// Runs the node that was answered.
-  void answered(Wait wait, Answer answer) {
-    Position position = session.position(wait.frame());
+  /// Runs the node that has all the answers it needs.
+  void answered(Wait wait) {
+    decide(wait.frame(), new NodeCall.Answered(wait));
+  }
+
+  /// Runs the node whose wait came to its deadline.
+  void expired(Wait wait) {
+    decide(wait.frame(), new NodeCall.Expired(wait));
+  }
+
+  /// Runs the node whose effect came back.
+  void completed(String frame, Effect.Done done) {
+    decide(frame, new NodeCall.Completed(done));
+  }
+
+  /// Leaves the node whose effect failed for good by `error`, or raises an incident.
+  void failed(String frame, String code, String message) {
+    Position position = session.position(frame);
     Node<?> node = node(position);
-    decide(position, node, context -> answered(node, answer, context));
+    if (node.exit(Port.ERROR) != null) {
+      leave(frame, node, Port.ERROR);
+    } else {
+      incident(position, code, message);
+    }
+  }
+
+  /// Leaves a node; its branches that are under way are cancelled.
+  void leave(String frame, Node<?> node, String port) {
+    branches.cancelAll(frame, node);
+    emit(new NodeLeft(frame, node.id(), port));
+  }
+
+  /// Ends the branches that are bound to a player who left.
+  void gone(String player) {
+    branches.gone(player);
   }
 
   /// Runs nodes until the session waits, ends or has an incident.
   void run() {
     for (Position next = moving(); next != null; next = moving()) {
       if (steps > Interpreter.MAX_STEPS && next.phase() == Phase.RUNNING) {
-        incident(
+        raise(
             next,
             "TURN_TOO_LONG",
             "this turn ran "
@@ -91,29 +117,18 @@ final class Turn {
   }
 
   private @Nullable Position moving() {
-    if (session.incident() != null || session.ending() != null) {
-      return null;
-    }
-    for (Position position : session.positions()) {
-      if (position.phase() != Phase.RESTING) {
-        return position;
-      }
-    }
-    return null;
+    return session.incident() != null || session.ending() != null ? null : session.moving();
   }
 
   private void step(Position position) {
     switch (position.phase()) {
       case CALLED -> enter(position, graph.region(position.frame()).start());
       case LEFT -> follow(position);
-      case RUNNING -> {
-        Node<?> node = node(position);
-        decide(position, node, context -> execute(node, context));
-      }
-      case RETURNED -> {
-        Node<?> node = node(position);
-        decide(position, node, context -> returned(node, port(position), context));
-      }
+      case RUNNING -> decide(position.frame(), new NodeCall.Entered());
+      case RETURNED -> decide(position.frame(), new NodeCall.Returned(port(position)));
+      case BRANCHED ->
+          decide(
+              position.frame(), new NodeCall.BranchEnded(Objects.requireNonNull(position.fork())));
       case RESTING -> throw new IllegalStateException("a resting position does not move");
     }
   }
@@ -146,7 +161,8 @@ final class Turn {
     return port;
   }
 
-  private Node<?> node(Position position) {
+  /// The node at which a thread stands.
+  Node<?> node(Position position) {
     Region region = graph.region(position.frame());
     Node<?> node = position.node() == null ? null : region.node(position.node());
     if (node == null) {
@@ -156,19 +172,17 @@ final class Turn {
     return node;
   }
 
-  private interface Step {
-    Outcome run(Context context);
-  }
-
   /// Runs a node and applies its outcome; if it fails, nothing of it remains but the incident.
-  private void decide(Position position, Node<?> node, Step step) {
+  private void decide(String frame, NodeCall call) {
     int before = events.size();
     Session was = session;
+    Position position = session.position(frame);
+    Node<?> node = node(position);
     try {
-      Context context = new Context(this, position.frame(), node.id());
-      Outcome outcome = step.run(context);
+      Context context = new Context(this, frame, node.id());
+      Outcome outcome = call.on(node, context);
       context.flush();
-      apply(outcome, position.frame(), node);
+      outcomes.apply(outcome, frame, node);
     } catch (NodeFailure failure) {
       undo(before, was);
       incident(position, failure.code(), failure.explanation());
@@ -189,68 +203,24 @@ final class Turn {
     session = was;
   }
 
+  /// An incident, unless the thread runs in a branch whose starter deals with it.
   private void incident(Position position, String code, String message) {
+    if (!branches.failed(position.frame())) {
+      raise(position, code, message);
+    }
+  }
+
+  private void raise(Position position, String code, String message) {
     String node = position.node() == null ? "" : position.node();
     emit(new IncidentRaised(position.frame(), node, code, message));
   }
 
-  private static <C extends Record> Outcome execute(Node<C> node, Context context) {
-    NodeType<C> type = node.kind().type();
-    return type.execute(node.config(), context);
-  }
-
-  private static <C extends Record> Outcome answered(Node<C> node, Answer answer, Context context) {
-    NodeType<C> type = node.kind().type();
-    return type.answered(node.config(), answer, context);
-  }
-
-  private static <C extends Record> Outcome returned(Node<C> node, String ending, Context context) {
-    NodeType<C> type = node.kind().type();
-    return type.returned(node.config(), ending, context);
-  }
-
-  private void apply(Outcome outcome, String frame, Node<?> node) {
-    switch (outcome) {
-      case Outcome.Leave(var port) -> emit(new NodeLeft(frame, node.id(), port));
-      case Outcome.Await(var awaited) -> await(awaited, frame, node);
-      case Outcome.End(var ending) -> end(ending, frame, node);
-      case Outcome.Call(var fragment, var inputs) -> call(fragment, inputs, frame, node);
-      case Outcome.Request(var effect) ->
-          throw new NodeFailure("UNSUPPORTED", "effects of the kind '" + effect.kind() + "'");
-      case Outcome.Fail(var code, var message) -> throw new NodeFailure(code, message);
-    }
-  }
-
-  private void await(Wait.Awaited awaited, String frame, Node<?> node) {
-    Sizes.check("what '" + node.id() + "' offers", Sizes.of(awaited));
-    emit(new WaitOpened(frame, node.id(), awaited));
-  }
-
-  private void end(String ending, String frame, Node<?> node) {
+  /// Ends the session, or comes back to where the frame was called from.
+  void end(String ending, String frame, Node<?> node) {
     if (frame.isEmpty()) {
       emit(new SessionEnded(frame, node.id(), ending, chance.seed().hex()));
-      return;
+    } else {
+      branches.end(frame, ending);
     }
-    int last = frame.lastIndexOf('/');
-    String caller = last < 0 ? "" : frame.substring(0, last);
-    emit(new CallReturned(caller, frame.substring(last + 1), ending));
-  }
-
-  private void call(String fragment, Map<String, Object> inputs, String frame, Node<?> node) {
-    Region callee = graph.region(Session.inside(frame, node.id()));
-    Map<String, Object> locals = new LinkedHashMap<>();
-    Map<String, Text.Personal> personal = new LinkedHashMap<>();
-    for (Variable local : callee.locals().values()) {
-      if (!local.computed()) {
-        switch (inputs.get(local.name())) {
-          case null -> locals.put(local.name(), local.initial());
-          case Text.Personal(var owner, var given) ->
-              personal.put(local.name(), new Text.Personal(owner, local.fit(given)));
-          case Object given -> locals.put(local.name(), local.fit(given));
-        }
-      }
-    }
-    Sizes.check("the inputs", Sizes.of(locals) + Sizes.of(personal));
-    emit(new CallStarted(frame, node.id(), "#" + fragment, locals, personal));
   }
 }

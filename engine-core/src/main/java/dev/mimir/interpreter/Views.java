@@ -60,7 +60,7 @@ public final class Views {
             .toList(),
         awaited.locked().stream().map(Views::locked).toList(),
         input(awaited.input()),
-        awaited.players(),
+        awaited.players().stream().filter(wait::open).toList(),
         awaited.deadline());
   }
 

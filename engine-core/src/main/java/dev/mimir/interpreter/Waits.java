@@ -18,7 +18,7 @@ final class Waits {
   static Found find(Session session, String player, @Nullable Long waitId) {
     if (waitId == null) {
       for (Wait wait : session.waits()) {
-        if (wait.awaited().players().contains(player)) {
+        if (wait.open(player)) {
           return new Open(wait);
         }
       }
@@ -29,7 +29,7 @@ final class Waits {
       String message = "wait " + waitId + " is not open" + open(session);
       return new None(new Rejection.WaitNotOpen(message));
     }
-    return wait.awaited().players().contains(player) ? new Open(wait) : notExpected(player);
+    return wait.open(player) ? new Open(wait) : notExpected(player);
   }
 
   private static Found notExpected(String player) {

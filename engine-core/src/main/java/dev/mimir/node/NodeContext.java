@@ -8,7 +8,10 @@ import dev.mimir.session.Frame;
 import dev.mimir.session.Player;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent.AtNode;
+import dev.mimir.session.SessionEvent.NodeProgressed;
 import dev.mimir.session.Text;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +37,34 @@ public interface NodeContext {
     return session().world().frame(frame());
   }
 
-  /// The players who take part.
+  /// The players who take part; within a branch that is bound to one, that one.
   default List<Player> players() {
-    return session().players();
+    String bound = session().world().boundPlayer(frame());
+    return bound == null
+        ? session().players()
+        : session().players().stream().filter(p -> p.playerId().equals(bound)).toList();
+  }
+
+  /// The instant of the turn.
+  default Instant now() {
+    return session().time();
+  }
+
+  /// When a wait that begins now ends; null when it has no bound.
+  default @Nullable Instant deadline(@Nullable Duration timeout) {
+    return timeout == null ? null : now().plus(timeout);
+  }
+
+  /// What this node has kept, see {@link #keep}.
+  default Map<String, Object> kept() {
+    return here().progress(node());
+  }
+
+  /// Keeps something of this node over its turns, in place of what it kept before.
+  ///
+  /// @param state plain values; empty to forget
+  default void keep(Map<String, Object> state) {
+    record(new NodeProgressed(frame(), node(), state));
   }
 
   /// The value of an expression, with what this node has written so far.

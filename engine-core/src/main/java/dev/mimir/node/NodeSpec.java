@@ -1,6 +1,9 @@
 package dev.mimir.node;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param waits whether a configured node waits
 /// @param ending by which a configured node ends, of the role {@link Role#END}
 /// @param callee which fragment it calls, of the role {@link Role#CALL}
+/// @param branches which fragments it runs beside each other, by name of the branch; `*` for any
 /// @param check further problems of a config
 public record NodeSpec<C extends Record>(
     String type,
@@ -34,7 +38,11 @@ public record NodeSpec<C extends Record>(
     Predicate<C> waits,
     Function<C, String> ending,
     Function<C, String> callee,
+    Function<C, Map<String, String>> branches,
     BiConsumer<C, Report> check) {
+
+  /// The name of branches that are not known beforehand.
+  public static final String ANY_BRANCH = "*";
 
   /// What a kind of node is to the graph.
   public enum Role {
@@ -69,13 +77,15 @@ public record NodeSpec<C extends Record>(
         _ -> false,
         _ -> "",
         _ -> "",
+        _ -> Map.of(),
         (_, _) -> {});
   }
 
   /// With the member that a bare string stands for.
   public NodeSpec<C> shortFor(String member) {
     return new NodeSpec<>(
-        type, config, member, ports, portNames, role, draws, waits, ending, callee, check);
+        type, config, member, ports, portNames, role, draws, waits, ending, callee, branches,
+        check);
   }
 
   /// With its ports.
@@ -83,13 +93,24 @@ public record NodeSpec<C extends Record>(
   /// @param names the ports in words, e.g. `each choice id`
   public NodeSpec<C> ports(List<String> names, Function<C, List<Port>> of) {
     return new NodeSpec<>(
-        type, config, mainField, of, names, role, draws, waits, ending, callee, check);
+        type, config, mainField, of, names, role, draws, waits, ending, callee, branches, check);
   }
 
   /// A start.
   public NodeSpec<C> starting() {
     return new NodeSpec<>(
-        type, config, mainField, ports, portNames, Role.START, draws, waits, ending, callee, check);
+        type,
+        config,
+        mainField,
+        ports,
+        portNames,
+        Role.START,
+        draws,
+        waits,
+        ending,
+        callee,
+        branches,
+        check);
   }
 
   /// An end, with no port.
@@ -105,6 +126,7 @@ public record NodeSpec<C extends Record>(
         waits,
         by,
         callee,
+        branches,
         check);
   }
 
@@ -121,24 +143,45 @@ public record NodeSpec<C extends Record>(
         waits,
         ending,
         fragment,
+        branches,
         check);
   }
 
   /// A node that draws.
   public NodeSpec<C> drawing(Predicate<C> when) {
     return new NodeSpec<>(
-        type, config, mainField, ports, portNames, role, when, waits, ending, callee, check);
+        type, config, mainField, ports, portNames, role, when, waits, ending, callee, branches,
+        check);
   }
 
   /// A node that waits.
   public NodeSpec<C> waiting() {
     return new NodeSpec<>(
-        type, config, mainField, ports, portNames, role, draws, _ -> true, ending, callee, check);
+        type, config, mainField, ports, portNames, role, draws, _ -> true, ending, callee, branches,
+        check);
+  }
+
+  /// A node that runs fragments beside each other.
+  ///
+  /// @param fragments by name of the branch; {@link #ANY_BRANCH} for names not known beforehand
+  public NodeSpec<C> forking(Function<C, Map<String, String>> fragments) {
+    return new NodeSpec<>(
+        type, config, mainField, ports, portNames, role, draws, waits, ending, callee, fragments,
+        check);
+  }
+
+  /// The fragments that a configured node calls or runs.
+  public Set<String> callees(C of) {
+    Set<String> all = new LinkedHashSet<>(branches.apply(of).values());
+    all.add(callee.apply(of));
+    all.remove("");
+    return all;
   }
 
   /// With further checks of the config.
   public NodeSpec<C> checked(BiConsumer<C, Report> by) {
     return new NodeSpec<>(
-        type, config, mainField, ports, portNames, role, draws, waits, ending, callee, by);
+        type, config, mainField, ports, portNames, role, draws, waits, ending, callee, branches,
+        by);
   }
 }

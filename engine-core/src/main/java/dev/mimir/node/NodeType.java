@@ -1,6 +1,11 @@
 package dev.mimir.node;
 
+import dev.mimir.expression.Expression;
 import dev.mimir.session.Answer;
+import dev.mimir.session.Fork;
+import dev.mimir.session.Wait;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A kind of node. Implementations are found by `ServiceLoader`, keep no state and perform nothing:
 /// they compute from the config and the context, record facts in the context, and say how it goes
@@ -20,6 +25,35 @@ public interface NodeType<C extends Record> {
   /// Goes on after an answer that fits what the node awaited.
   default Outcome answered(C config, Answer answer, NodeContext context) {
     throw new IllegalStateException("this kind of node awaits no answer");
+  }
+
+  /// Goes on after all answers came that the node needs, of a wait that needs several.
+  ///
+  /// @param answers by player, in the order they came
+  default Outcome answeredByAll(C config, Map<String, Answer> answers, NodeContext context) {
+    throw new IllegalStateException("this kind of node awaits no answers");
+  }
+
+  /// Goes on after the deadline of what the node awaited; by `timeout` unless it says otherwise.
+  ///
+  /// @param wait as it stood, with the answers that had come
+  default Outcome expired(C config, Wait wait, NodeContext context) {
+    return Outcome.leaveBy(Port.TIMEOUT);
+  }
+
+  /// Goes on after one of the node's branches ended.
+  default Outcome branchEnded(C config, Fork branches, NodeContext context) {
+    throw new IllegalStateException("this kind of node has no branches");
+  }
+
+  /// What each branch leaves for the node, evaluated in the branch as it ends; null when nothing.
+  default @Nullable Expression collected(C config) {
+    return null;
+  }
+
+  /// Whether a branch that fails is passed over. Else its failure is the node's.
+  default boolean skipsFailedBranches(C config) {
+    return false;
   }
 
   /// Goes on after the node's call came back.

@@ -1,7 +1,9 @@
 package dev.mimir.node;
 
 import dev.mimir.session.Wait;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How it goes on after a node.
 public sealed interface Outcome {
@@ -23,6 +25,27 @@ public sealed interface Outcome {
 
   /// Ask for an effect; the node goes on in {@link NodeType#completed}, or by the port `error`.
   record Request(Effect effect) implements Outcome {}
+
+  /// Begin branches beside each other; the node goes on in {@link NodeType#branchEnded} each time
+  /// that one of them ends. Those that are under way when the node is left are cancelled.
+  record Fork(List<Start> branches) implements Outcome {}
+
+  /// One branch that begins.
+  ///
+  /// @param name unique at its node
+  /// @param fragment name, without `#`
+  /// @param inputs by name
+  /// @param player to whom it is bound; null when to nobody
+  record Start(String name, String fragment, Map<String, Object> inputs, @Nullable String player) {}
+
+  /// Wait until another branch ends.
+  record Rest() implements Outcome {}
+
+  /// Leave by `next` and save the session as it then stands.
+  record Save(String slot) implements Outcome {}
+
+  /// Bring the session back to where it was saved; leave by `missing` where nothing was.
+  record Load(String slot) implements Outcome {}
 
   /// Raise an incident.
   ///
@@ -52,6 +75,22 @@ public sealed interface Outcome {
 
   static Outcome request(Effect effect) {
     return new Request(effect);
+  }
+
+  static Outcome fork(List<Start> branches) {
+    return new Fork(branches);
+  }
+
+  static Outcome rest() {
+    return new Rest();
+  }
+
+  static Outcome save(String slot) {
+    return new Save(slot);
+  }
+
+  static Outcome load(String slot) {
+    return new Load(slot);
   }
 
   static Outcome fail(String code, String message) {

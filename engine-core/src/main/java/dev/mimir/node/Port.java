@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 public record Port(String name, boolean required, @Nullable String fallback) {
   public static final String NEXT = "next";
 
+  /// Left by when a deadline comes.
+  public static final String TIMEOUT = "timeout";
+
+  /// Left by when an effect failed for good.
+  public static final String ERROR = "error";
+
+  /// Left by when something is not there.
+  public static final String MISSING = "missing";
+
   /// A port that must be connected.
   public static Port required(String name) {
     return new Port(name, true, null);

@@ -98,6 +98,108 @@ public final class EventTypes {
               "WaitOpened",
               "A node waits; the sequence of the event is the wait_id."),
           type(
+              SessionEvent.WaitExpired.class,
+              "session.wait-expired",
+              "WaitExpired",
+              "A wait came to its deadline."),
+          type(
+              SessionEvent.WaitSettled.class,
+              "session.wait-settled",
+              "WaitSettled",
+              "A wait has all the answers that can still come."),
+          type(
+              SessionEvent.WaitCancelled.class,
+              "session.wait-cancelled",
+              "WaitCancelled",
+              "A wait was closed before anything came of it."),
+          type(
+              SessionEvent.Voted.class,
+              "session.voted",
+              "Voted",
+              "The answers of several players decided a choice."),
+          type(
+              SessionEvent.EffectRequested.class,
+              "session.effect-requested",
+              "EffectRequested",
+              "Something is to be performed outside; the sequence of the event is the wait_id."),
+          type(
+              SessionEvent.EffectRetried.class,
+              "session.effect-retried",
+              "EffectRetried",
+              "An attempt at an effect failed; there will be another."),
+          type(
+              SessionEvent.EffectCompleted.class,
+              "session.effect-completed",
+              "EffectCompleted",
+              "An effect was performed, with its result and every attempt."),
+          type(
+              SessionEvent.EffectFailed.class,
+              "session.effect-failed",
+              "EffectFailed",
+              "An effect failed for good."),
+          type(
+              SessionEvent.IncidentResolved.class,
+              "session.incident-resolved",
+              "IncidentResolved",
+              "An operator dealt with an incident."),
+          type(
+              SessionEvent.PlayerJoined.class,
+              "session.player-joined",
+              "PlayerJoined",
+              "A player joined."),
+          type(
+              SessionEvent.PlayerLeft.class, "session.player-left", "PlayerLeft", "A player left."),
+          type(
+              SessionEvent.BranchesStarted.class,
+              "session.branches-started",
+              "BranchesStarted",
+              "Branches began beside each other."),
+          type(
+              SessionEvent.BranchEnded.class,
+              "session.branch-ended",
+              "BranchEnded",
+              "A branch came to its end."),
+          type(
+              SessionEvent.BranchCancelled.class,
+              "session.branch-cancelled",
+              "BranchCancelled",
+              "A branch was cancelled."),
+          type(
+              SessionEvent.NodeProgressed.class,
+              "session.node-progressed",
+              "NodeProgressed",
+              "A node keeps something while it goes on over several turns."),
+          type(
+              SessionEvent.CharacterChanged.class,
+              "session.character-changed",
+              "CharacterChanged",
+              "A character changed."),
+          type(
+              SessionEvent.Fought.class,
+              "session.fought",
+              "Fought",
+              "Something was done in a fight."),
+          type(
+              SessionEvent.Spoken.class,
+              "session.spoken",
+              "Spoken",
+              "A model spoke, for itself or for a character."),
+          type(
+              SessionEvent.Remembered.class,
+              "session.remembered",
+              "Remembered",
+              "A character took something into its memory."),
+          type(
+              SessionEvent.SessionSaved.class,
+              "session.saved",
+              "SessionSaved",
+              "The session was saved under a name."),
+          type(
+              SessionEvent.SessionRestored.class,
+              "session.restored",
+              "SessionRestored",
+              "The session was brought back to a save point."),
+          type(
               SessionEvent.IncidentRaised.class,
               "session.incident-raised",
               "IncidentRaised",

@@ -21,6 +21,7 @@ final class Outputs {
       case CheckMade check -> of(check);
       case Picked picked -> Map.of("picked", picked.option());
       case InventoryChanged change -> Map.of("item", change.item(), "quantity", change.quantity());
+      case SessionEvent.Spoken spoken -> Map.of("text", spoken.text().value());
       default -> Map.of();
     };
   }

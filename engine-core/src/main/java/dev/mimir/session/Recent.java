@@ -2,13 +2,16 @@ package dev.mimir.session;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.mimir.session.SessionEvent.CharacterChanged;
 import dev.mimir.session.SessionEvent.CheckMade;
 import dev.mimir.session.SessionEvent.DiceRolled;
+import dev.mimir.session.SessionEvent.Fought;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.InventoryChanged;
 import dev.mimir.session.SessionEvent.ItemEquipped;
 import dev.mimir.session.SessionEvent.RequestKey;
 import dev.mimir.session.SessionEvent.Shown;
+import dev.mimir.session.SessionEvent.Spoken;
 import dev.mimir.session.SessionEvent.TextShown;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,7 +41,10 @@ public record Recent(@Nullable InputReceived input, List<Output> output, List<Re
             @JsonSubTypes.Type(value = DiceRolled.class, name = "dice"),
             @JsonSubTypes.Type(value = CheckMade.class, name = "check"),
             @JsonSubTypes.Type(value = InventoryChanged.class, name = "item"),
-            @JsonSubTypes.Type(value = ItemEquipped.class, name = "equipment")
+            @JsonSubTypes.Type(value = ItemEquipped.class, name = "equipment"),
+            @JsonSubTypes.Type(value = CharacterChanged.class, name = "character"),
+            @JsonSubTypes.Type(value = Fought.class, name = "combat"),
+            @JsonSubTypes.Type(value = Spoken.class, name = "spoken")
           })
           Shown event) {}
 

@@ -29,4 +29,10 @@ public sealed interface Rejection {
 
   /// The key was used with another body.
   record KeyReused(String message) implements Rejection {}
+
+  /// The session stands in no incident, or the incident cannot be resolved so.
+  record NotResolvable(String message) implements Rejection {}
+
+  /// The player cannot join or leave.
+  record NotPossible(String message) implements Rejection {}
 }

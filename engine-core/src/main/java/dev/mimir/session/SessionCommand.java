@@ -36,4 +36,52 @@ public sealed interface SessionCommand {
   record Input(
       @Nullable String playerId, Answer answer, @Nullable Long waitId, @Nullable RequestKey request)
       implements SessionCommand {}
+
+  /// Take the result of an effect, and play to the next wait.
+  ///
+  /// @param waitId the wait of the effect
+  /// @param attempt the one that gave it, from 1
+  /// @param result plain values
+  /// @param attempts what was tried within the attempt
+  record Complete(
+      long waitId, int attempt, Map<String, Object> result, List<Map<String, Object>> attempts)
+      implements SessionCommand {}
+
+  /// Take the failure of an attempt at an effect.
+  ///
+  /// @param retryable whether another attempt may help
+  /// @param retryAfterMs least milliseconds until then; null when nobody named them
+  record Fail(
+      long waitId,
+      int attempt,
+      String code,
+      String message,
+      boolean retryable,
+      @Nullable Long retryAfterMs,
+      List<Map<String, Object>> attempts)
+      implements SessionCommand {}
+
+  /// The deadline of a wait has come.
+  record Expire(long waitId) implements SessionCommand {}
+
+  /// Deal with the incident.
+  ///
+  /// @param action what to do
+  /// @param port to leave by, of a skip
+  /// @param result what the effect is taken to have given, of an answer
+  record Resolve(Action action, @Nullable String port, @Nullable Map<String, Object> result)
+      implements SessionCommand {}
+
+  /// Ways to deal with an incident.
+  enum Action {
+    RETRY,
+    SKIP,
+    ANSWER
+  }
+
+  /// Let a player in.
+  record Join(Player player) implements SessionCommand {}
+
+  /// Let a player go.
+  record Leave(String playerId) implements SessionCommand {}
 }

@@ -198,6 +198,213 @@ public sealed interface SessionEvent {
   /// A node began to wait. The sequence of this event is the `wait_id`.
   record WaitOpened(String frame, String node, Wait.Awaited awaited) implements AtNode {}
 
+  /// A wait came to its deadline. A turn begins.
+  record WaitExpired(String frame, String node, long waitId, Instant at) implements AtNode {}
+
+  /// A wait was closed before anything came of it; what comes for it later is ignored.
+  ///
+  /// @param reason `branch_cancelled` or `restored`
+  record WaitCancelled(String frame, String node, long waitId, String reason) implements AtNode {}
+
+  /// A wait has all the answers that can still come, since a player left. A turn begins.
+  record WaitSettled(String frame, String node, long waitId, Instant at) implements AtNode {}
+
+  /// Something was decided by the answers of several players.
+  ///
+  /// @param choice the choice that won
+  /// @param votes for each choice that had any
+  record Voted(String frame, String node, String choice, Map<String, Long> votes)
+      implements AtNode {}
+
+  /// An effect was asked for. The sequence of this event is its `wait_id`, and together with the
+  /// session's id the id under which it is performed.
+  ///
+  /// @param kind who performs it
+  /// @param request all that is sent, secrets aside
+  /// @param deadline when the node stops waiting for it
+  record EffectRequested(
+      String frame,
+      String node,
+      String kind,
+      Content request,
+      RetryRule retry,
+      Instant at,
+      @Nullable Instant deadline)
+      implements AtNode {}
+
+  /// An attempt at an effect failed, and it will be tried again.
+  ///
+  /// @param attempt the one that failed, from 1
+  /// @param attempts what was tried within it
+  /// @param next when the next attempt begins
+  record EffectRetried(
+      String frame,
+      String node,
+      long waitId,
+      int attempt,
+      String code,
+      String message,
+      List<Map<String, Object>> attempts,
+      Instant at,
+      Instant next)
+      implements AtNode {}
+
+  /// An effect was performed. A turn begins.
+  ///
+  /// @param attempt the one that did, from 1
+  /// @param attempts what was tried within it
+  record EffectCompleted(
+      String frame,
+      String node,
+      long waitId,
+      int attempt,
+      Content result,
+      List<Map<String, Object>> attempts,
+      Instant at)
+      implements AtNode {}
+
+  /// An effect failed for good. A turn begins.
+  record EffectFailed(
+      String frame,
+      String node,
+      long waitId,
+      int attempt,
+      String code,
+      String message,
+      List<Map<String, Object>> attempts,
+      Instant at)
+      implements AtNode {}
+
+  /// An operator dealt with an incident. A turn begins.
+  ///
+  /// @param action `retry`, `skip` or `answer`
+  /// @param port to leave by, of a skip
+  /// @param result what the effect is taken to have given, of an answer
+  record IncidentResolved(
+      String frame,
+      String node,
+      String action,
+      @Nullable String port,
+      @Nullable Content result,
+      Instant at)
+      implements AtNode {}
+
+  /// A player joined.
+  record PlayerJoined(Player player, Instant at) implements SessionEvent {}
+
+  /// A player left.
+  record PlayerLeft(String player, Instant at) implements SessionEvent {}
+
+  /// Branches began beside each other.
+  record BranchesStarted(String frame, String node, List<Branch> branches) implements AtNode {}
+
+  /// One branch.
+  ///
+  /// @param name or index, unique at its node
+  /// @param graph what is run, `#fragment`
+  /// @param locals as of {@link CallStarted}
+  /// @param personal as of {@link CallStarted}
+  /// @param player the player to whom it is bound; null when to nobody
+  record Branch(
+      String name,
+      String graph,
+      Map<String, Object> locals,
+      Map<String, Text.Personal> personal,
+      @Nullable String player) {}
+
+  /// A branch came to its end.
+  ///
+  /// @param ending by which; null when it failed
+  /// @param values what it left under `value`, when that belongs to nobody
+  /// @param personal the same, when it belongs to a player
+  record BranchEnded(
+      String frame,
+      String node,
+      String branch,
+      @Nullable String ending,
+      Map<String, Object> values,
+      Map<String, Text.Personal> personal)
+      implements AtNode {}
+
+  /// A branch was cancelled.
+  record BranchCancelled(String frame, String node, String branch) implements AtNode {}
+
+  /// A node keeps something while it goes on over several turns; an empty state is forgotten.
+  record NodeProgressed(String frame, String node, Map<String, Object> state) implements AtNode {}
+
+  /// A character changed.
+  ///
+  /// @param changes new values by member, e.g. `hp`, `level`, `attributes`
+  /// @param reason why, e.g. `damage`, `level_up`
+  record CharacterChanged(
+      String frame, String node, String character, Map<String, Object> changes, String reason)
+      implements Shown {}
+
+  /// Something was done in a fight; its rolls stand in the events before.
+  ///
+  /// @param round from 1
+  /// @param actor who did it, e.g. `wolf#2`
+  /// @param action e.g. `attack`, `defend`, `flee`, `initiative`, `end`
+  /// @param target to whom; null when to nobody
+  /// @param outcome e.g. `hit`, `miss`, `critical`, `down`
+  /// @param amount e.g. damage done; null where it has no meaning
+  /// @param hp of the target afterwards; null where it has no meaning
+  record Fought(
+      String frame,
+      String node,
+      long round,
+      String actor,
+      String action,
+      @Nullable String target,
+      String outcome,
+      @Nullable Long amount,
+      @Nullable Long hp)
+      implements Shown {}
+
+  /// A model spoke, for itself or for a character.
+  ///
+  /// @param kind `llm` or `npc`
+  /// @param character for whom; null of `llm`
+  /// @param speaker name of the character
+  record Spoken(
+      String frame,
+      String node,
+      String kind,
+      @Nullable String character,
+      @Nullable Text speaker,
+      Text text)
+      implements Shown {}
+
+  /// A character took something into its memory.
+  ///
+  /// @param player with whom it spoke
+  /// @param said what was said since, oldest first
+  /// @param dropped how many of the oldest utterances then leave the window
+  /// @param summary of all that has left it; null when unchanged
+  /// @param facts learned about the player
+  record Remembered(
+      String frame,
+      String node,
+      String character,
+      String player,
+      List<Memory.Utterance> said,
+      long dropped,
+      @Nullable Text summary,
+      List<Text> facts)
+      implements AtNode {}
+
+  /// The session was saved, as it stood before this event.
+  ///
+  /// @param slot under which; what was saved there before is replaced
+  record SessionSaved(String frame, String node, String slot, Instant at) implements AtNode {}
+
+  /// The session was brought back to where it was saved. What was open then opens anew in the
+  /// events that follow.
+  ///
+  /// @param saved sequence of the event that saved it
+  record SessionRestored(String frame, String node, String slot, long saved, Instant at)
+      implements AtNode {}
+
   /// A node could not go on; an operator must help.
   record IncidentRaised(String frame, String node, String code, String message) implements AtNode {}
 

@@ -6,7 +6,9 @@ public enum Status {
   NONE,
   /// A player may act.
   AWAITING_INPUT,
-  /// It stands within a turn.
+  /// Only time can move it.
+  WAITING,
+  /// It stands within a turn, or an effect is under way.
   WORKING,
   /// A node could not go on; an operator must help.
   INCIDENT,

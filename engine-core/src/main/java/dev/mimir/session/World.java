@@ -2,6 +2,7 @@ package dev.mimir.session;
 
 import dev.mimir.value.PMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The part of a session that the story is about: what a restore brings back.
 ///
@@ -9,12 +10,17 @@ import java.util.Map;
 /// @param personal player by the name of each variable whose value belongs to a player
 /// @param frames by path
 /// @param inventories by owner (empty for the session's own), then by item
+/// @param characters what differs from the graph's characters, by character, then by member
+/// @param memories by character
 public record World(
     PMap<Object> variables,
     PMap<String> personal,
     PMap<Frame> frames,
-    PMap<PMap<Holding>> inventories) {
-  static final World NEW = new World(PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty());
+    PMap<PMap<Holding>> inventories,
+    PMap<PMap<Object>> characters,
+    PMap<Memory> memories) {
+  static final World NEW =
+      new World(PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty());
 
   /// Some of one item in one inventory.
   public record Holding(long quantity, boolean equipped) {
@@ -34,13 +40,51 @@ public record World(
     return holding == null ? Holding.NONE : holding;
   }
 
+  /// What differs from the graph's description of a character.
+  public Map<String, Object> character(String id) {
+    return characters.getOrDefault(id, PMap.empty());
+  }
+
+  /// What a character remembers.
+  public Memory memory(String character) {
+    return memories.getOrDefault(character, Memory.NONE);
+  }
+
+  /// The player to whom a frame, or one that leads to it, is bound; null when to nobody.
+  public @Nullable String boundPlayer(String path) {
+    for (String at = path; !at.isEmpty(); at = Session.outside(at)) {
+      String player = frame(at).player();
+      if (player != null) {
+        return player;
+      }
+    }
+    return null;
+  }
+
   World with(String path, Frame frame) {
-    return new World(variables, personal, frames.with(path, frame), inventories);
+    return new World(
+        variables, personal, frames.with(path, frame), inventories, characters, memories);
+  }
+
+  World changed(String character, Map<String, Object> members) {
+    PMap<Object> after = characters.getOrDefault(character, PMap.empty()).withAll(members);
+    return new World(
+        variables, personal, frames, inventories, characters.with(character, after), memories);
+  }
+
+  World remembering(String character, Memory memory) {
+    return new World(
+        variables, personal, frames, inventories, characters, memories.with(character, memory));
   }
 
   World written(Map<String, Object> values, Map<String, Text.Personal> ofPlayers) {
     return new World(
-        merged(variables, values, ofPlayers), marked("", values, ofPlayers), frames, inventories);
+        merged(variables, values, ofPlayers),
+        marked("", values, ofPlayers),
+        frames,
+        inventories,
+        characters,
+        memories);
   }
 
   World writtenLocally(
@@ -48,7 +92,12 @@ public record World(
     Frame frame = frame(path);
     Frame after = frame.withLocals(merged(frame.locals(), values, ofPlayers));
     return new World(
-        variables, marked(path + "/", values, ofPlayers), frames.with(path, after), inventories);
+        variables,
+        marked(path + "/", values, ofPlayers),
+        frames.with(path, after),
+        inventories,
+        characters,
+        memories);
   }
 
   /// With locals of a new call, in place of those of an earlier call at the same place.
@@ -59,7 +108,8 @@ public record World(
   World holding(String owner, String item, Holding holding) {
     PMap<Holding> items = inventories.getOrDefault(owner, PMap.empty());
     PMap<Holding> after = holding.quantity() == 0 ? items.without(item) : items.with(item, holding);
-    return new World(variables, personal, frames, inventories.with(owner, after));
+    return new World(
+        variables, personal, frames, inventories.with(owner, after), characters, memories);
   }
 
   private PMap<String> marked(

@@ -7,10 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mimir.dice.Seed;
 import dev.mimir.graph.Graph;
 import dev.mimir.session.Answer;
+import dev.mimir.session.Player;
 import dev.mimir.session.Rejection;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
+import dev.mimir.session.SessionCommand.Action;
+import dev.mimir.session.SessionCommand.Complete;
+import dev.mimir.session.SessionCommand.Expire;
+import dev.mimir.session.SessionCommand.Fail;
 import dev.mimir.session.SessionCommand.Input;
+import dev.mimir.session.SessionCommand.Join;
+import dev.mimir.session.SessionCommand.Leave;
+import dev.mimir.session.SessionCommand.Resolve;
 import dev.mimir.session.SessionCommand.Start;
 import dev.mimir.session.Status;
 import dev.mimir.tiny.Tiny;
@@ -23,78 +31,136 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What becomes of each command in each status; a pair that nobody decided fails.
+/// What becomes of each command in each status; a pair that nobody decided fails. The commands that
+/// name a wait name the one that is open, or one that is over.
 class StatusTableTest {
   private static final Graph GRAPH =
       Tiny.STAGE.graph(
           graph()
-              .node("q", "ask", List.of(config("id", "boom"), config("id", "stop")))
+              .node(
+                  "q",
+                  "ask",
+                  List.of(
+                      config("id", "boom"),
+                      config("id", "stop"),
+                      config("id", "work"),
+                      config("id", "rest")))
               .edge("q", "boom", "b")
+              .edge("q", "work", "o")
+              .edge("q", "rest", "p")
               .node("b", "boom", "fail")
+              .node("o", "outside", "hello")
+              .node("p", "pause", "PT1M")
               .json());
   private static final Chance CHANCE = Chance.of(Seed.of(new byte[Seed.LENGTH]));
   private static final Start START = new Start("g", 1, "hash", List.of(), Map.of(), null, "");
+  private static final Class<?> DONE = Decision.Accepted.class;
+  private static final Class<?> NONE = Rejection.NoSuchSession.class;
+  private static final Class<?> OVER = Rejection.HasEnded.class;
+  private static final Class<?> LATE = Rejection.WaitNotOpen.class;
+  private static final Class<?> UNASKED = Rejection.NotExpected.class;
+  private static final Class<?> SOUND = Rejection.NotResolvable.class;
 
-  /// Sessions at rest; none rests at `WORKING` yet, which waits for effects.
   private static final Map<Status, Session> SESSIONS =
       Map.of(
           Status.NONE, Session.NONE,
           Status.AWAITING_INPUT, started(),
-          Status.WORKING, Session.of(List.of(begun())),
-          Status.INCIDENT, after(started(), "boom"),
-          Status.ENDED, after(started(), "stop"));
+          Status.WAITING, after("rest"),
+          Status.WORKING, after("work"),
+          Status.INCIDENT, after("boom"),
+          Status.ENDED, after("stop"));
 
   /// `Start` is decided by whoever holds the session; see the shell.
-  private static final Map<Status, Class<?>> INPUT =
+  private static final Map<Class<?>, Map<Status, Class<?>>> TABLE =
       Map.of(
-          Status.NONE, Rejection.NoSuchSession.class,
-          Status.AWAITING_INPUT, Decision.Accepted.class,
-          Status.WORKING, Rejection.NotExpected.class,
-          Status.INCIDENT, Rejection.NotExpected.class,
-          Status.ENDED, Rejection.HasEnded.class);
+          Input.class, row(NONE, DONE, UNASKED, UNASKED, UNASKED, OVER),
+          Complete.class, row(NONE, LATE, LATE, DONE, LATE, OVER),
+          Fail.class, row(NONE, LATE, LATE, DONE, LATE, OVER),
+          Expire.class, row(NONE, LATE, DONE, LATE, LATE, OVER),
+          Resolve.class, row(NONE, SOUND, SOUND, SOUND, DONE, OVER),
+          Join.class, row(NONE, DONE, DONE, DONE, DONE, OVER),
+          Leave.class,
+              row(
+                  NONE,
+                  Rejection.NotPossible.class,
+                  Rejection.NotPossible.class,
+                  Rejection.NotPossible.class,
+                  Rejection.NotPossible.class,
+                  OVER));
+
+  private static Map<Status, Class<?>> row(
+      Class<?> none,
+      Class<?> awaiting,
+      Class<?> waiting,
+      Class<?> working,
+      Class<?> incident,
+      Class<?> ended) {
+    return Map.of(
+        Status.NONE, none,
+        Status.AWAITING_INPUT, awaiting,
+        Status.WAITING, waiting,
+        Status.WORKING, working,
+        Status.INCIDENT, incident,
+        Status.ENDED, ended);
+  }
 
   static Stream<Arguments> table() {
-    return Stream.of(Status.values()).map(status -> Arguments.of(status, INPUT.get(status)));
+    return Stream.of(SessionCommand.class.getPermittedSubclasses())
+        .filter(type -> type.isRecord() && type != Start.class)
+        .flatMap(type -> Stream.of(Status.values()).map(status -> Arguments.of(type, status)));
   }
 
   @ParameterizedTest
   @MethodSource("table")
-  void every_status_decides_an_input(Status status, Class<?> expected) {
+  void every_status_decides_every_command(Class<?> command, Status status) {
     Session session = SESSIONS.getOrDefault(status, Session.NONE);
+    Class<?> expected = TABLE.getOrDefault(command, Map.of()).get(status);
     assertThat(session.status()).isEqualTo(status);
-    assertThat(expected).as("nobody decided what becomes of an input in %s", status).isNotNull();
-    assertThat(came(input(session, "stop"))).isInstanceOf(expected);
+    assertThat(expected)
+        .as("nobody decided what becomes of %s in %s", command.getSimpleName(), status)
+        .isNotNull();
+    assertThat(came(decide(command(command, session), session))).isInstanceOf(expected);
   }
 
   @Test
-  void there_is_a_table_for_every_command() {
-    assertThat(SessionCommand.class.getPermittedSubclasses())
-        .as("add a table for the new command")
-        .containsExactlyInAnyOrder(Start.class, Input.class);
+  void a_session_begins_once() {
+    assertThat(Interpreter.start(START, GRAPH, CHANCE, Instant.EPOCH)).isInstanceOf(DONE);
+  }
+
+  private static SessionCommand command(Class<?> type, Session session) {
+    long waitId = session.waits().isEmpty() ? 99 : session.waits().getFirst().waitId();
+    if (type == Input.class) {
+      return new Input(null, Answer.choice("stop"), null, null);
+    } else if (type == Complete.class) {
+      return new Complete(waitId, 1, Map.of(), List.of());
+    } else if (type == Fail.class) {
+      return new Fail(waitId, 1, "DOWN", "it is down", true, null, List.of());
+    } else if (type == Expire.class) {
+      return new Expire(waitId);
+    } else if (type == Resolve.class) {
+      return new Resolve(Action.RETRY, null, null);
+    } else if (type == Join.class) {
+      return new Join(Player.named("ben", "Ben"));
+    } else if (type == Leave.class) {
+      return new Leave("player");
+    }
+    throw new AssertionError("add an example of " + type);
   }
 
   private static Object came(Decision decision) {
     return decision instanceof Decision.Rejected(var rejection) ? rejection : decision;
   }
 
-  private static Decision.Accepted begin() {
-    return (Decision.Accepted) Interpreter.start(START, GRAPH, CHANCE, Instant.EPOCH);
-  }
-
-  private static dev.mimir.session.SessionEvent begun() {
-    return begin().events().getFirst();
-  }
-
   private static Session started() {
-    return begin().after();
+    return ((Decision.Accepted) Interpreter.start(START, GRAPH, CHANCE, Instant.EPOCH)).after();
   }
 
-  private static Session after(Session session, String choice) {
-    return ((Decision.Accepted) input(session, choice)).after();
-  }
-
-  private static Decision input(Session session, String choice) {
+  private static Session after(String choice) {
     Input input = new Input(null, Answer.choice(choice), null, null);
-    return Interpreter.input(input, session, GRAPH, CHANCE, Instant.EPOCH);
+    return ((Decision.Accepted) decide(input, started())).after();
+  }
+
+  private static Decision decide(SessionCommand command, Session session) {
+    return Interpreter.decide(command, session, GRAPH, CHANCE, Instant.EPOCH);
   }
 }

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mimir.interpreter.Decision;
 import dev.mimir.interpreter.Interpreter;
+import dev.mimir.interpreter.Recorded;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.DiceRolled;
-import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.Picked;
-import dev.mimir.session.SessionEvent.SessionStarted;
 import dev.mimir.value.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,21 +55,15 @@ final class Checks {
     List<SessionEvent> again = new ArrayList<>();
     Session session = Session.NONE;
     for (SessionEvent event : log) {
-      Decision decision =
-          switch (event) {
-            case SessionStarted started ->
-                Interpreter.start(
-                    Recorded.command(started), given.graph(), given.chance(), started.at());
-            case InputReceived input ->
-                Interpreter.input(
-                    Recorded.command(input),
-                    session,
-                    given.graph(),
-                    given.after(drawn(again)).chance(),
-                    input.at());
-            default -> null;
-          };
-      if (decision instanceof Decision.Accepted(var events, Session after)) {
+      Recorded.Given recorded = Recorded.command(event);
+      if (recorded != null
+          && Interpreter.decide(
+                  recorded.command(),
+                  session,
+                  given.graph(),
+                  given.after(drawn(again)).chance(),
+                  recorded.at())
+              instanceof Decision.Accepted(var events, Session after)) {
         again.addAll(events);
         session = after;
       }

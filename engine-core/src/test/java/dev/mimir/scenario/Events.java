@@ -40,6 +40,16 @@ public final class Events {
     return new Expected(frameOf(event), json(event), Events::json);
   }
 
+  /// An event in the words of {@link Wording}, e.g. `requested sage model`.
+  public static Expected event(String words) {
+    return Expected.of(words);
+  }
+
+  /// The words of an event, with its frame.
+  public static String words(SessionEvent event) {
+    return Wording.place(event) + Wording.of(event);
+  }
+
   public static Expected entered(String node) {
     return Expected.of("entered " + node);
   }

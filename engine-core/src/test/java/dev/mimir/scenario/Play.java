@@ -4,7 +4,7 @@ import dev.mimir.interpreter.Chance;
 import dev.mimir.interpreter.Decision;
 import dev.mimir.interpreter.Interpreter;
 import dev.mimir.session.Session;
-import dev.mimir.session.SessionCommand.Input;
+import dev.mimir.session.SessionCommand;
 import dev.mimir.session.SessionEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +22,8 @@ record Play(List<SessionEvent> events, Session session, Decision last) {
     return new Play(List.of(), Session.NONE, decision).decided(decision);
   }
 
-  Play input(Given given, Input input, Instant at) {
-    return decided(Interpreter.input(input, session, given.graph(), remaining(given), at));
+  Play command(Given given, SessionCommand command, Instant at) {
+    return decided(Interpreter.decide(command, session, given.graph(), remaining(given), at));
   }
 
   /// The draws without those that fell before.

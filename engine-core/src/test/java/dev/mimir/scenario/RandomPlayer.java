@@ -66,13 +66,13 @@ public final class RandomPlayer {
     if (random.nextInt(WRONG) == 0) {
       refused(wait);
     }
-    play = play.input(given, input(wait, answer(wait.awaited())), given.now());
+    play = play.command(given, input(wait, answer(wait.awaited())), given.now());
     assertThat(play.last()).isInstanceOf(Decision.Accepted.class);
     return true;
   }
 
   private void refused(Wait wait) {
-    Play after = play.input(given, input(wait, Answer.choice("no-such-choice")), given.now());
+    Play after = play.command(given, input(wait, Answer.choice("no-such-choice")), given.now());
     assertThat(after.last()).isInstanceOf(Decision.Rejected.class);
     assertThat(after.session()).isSameAs(play.session());
   }

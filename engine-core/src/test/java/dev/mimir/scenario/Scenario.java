@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mimir.engine.SessionView;
 import dev.mimir.interpreter.Decision;
+import dev.mimir.interpreter.Recorded;
 import dev.mimir.interpreter.Views;
 import dev.mimir.session.Answer;
 import dev.mimir.session.InputRule;
 import dev.mimir.session.Rejection;
 import dev.mimir.session.Session;
+import dev.mimir.session.SessionCommand;
+import dev.mimir.session.SessionCommand.Complete;
+import dev.mimir.session.SessionCommand.Expire;
+import dev.mimir.session.SessionCommand.Fail;
 import dev.mimir.session.SessionCommand.Input;
 import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.AtNode;
 import dev.mimir.session.SessionEvent.IncidentRaised;
-import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.RequestKey;
-import dev.mimir.session.SessionEvent.SessionStarted;
 import dev.mimir.session.SessionEvent.TextShown;
 import dev.mimir.session.Wait;
 import dev.mimir.session.Wait.Kind;
@@ -23,7 +26,9 @@ import dev.mimir.session.Wait.Option;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A session that is played. Each command gives a new scenario. Silently it is also checked that
@@ -99,10 +104,63 @@ public final class Scenario {
   }
 
   public Scenario answering(Answer answer) {
-    Input input = new Input(next.player(), answer, next.waitId(), next.request());
-    Play after = play.input(given, input, next.at());
+    return commanding(new Input(next.player(), answer, next.waitId(), next.request()));
+  }
+
+  /// An effect comes back; the one under way unless one is named.
+  public Scenario completing(Map<String, Object> result) {
+    Wait wait = effect();
+    Map<String, Object> plain = Wording.plain(result);
+    return commanding(new Complete(wait.waitId(), requested(wait).attempt(), plain, List.of()));
+  }
+
+  /// An attempt at an effect fails.
+  public Scenario failing(String code, boolean retryable) {
+    Wait wait = effect();
+    return commanding(
+        new Fail(
+            wait.waitId(),
+            requested(wait).attempt(),
+            code,
+            "it failed",
+            retryable,
+            null,
+            List.of()));
+  }
+
+  /// The deadline of a wait comes; of the first that has one unless one is named.
+  public Scenario expiring() {
+    Wait wait = wait(open -> open.awaited().deadline() != null);
+    Instant deadline = Objects.requireNonNull(wait.awaited().deadline());
+    return at(deadline).commanding(new Expire(wait.waitId()));
+  }
+
+  /// Any command.
+  public Scenario commanding(SessionCommand command) {
+    Play after = play.command(given, command, next.at());
     Checks.all(given, after);
     return new Scenario(given, after, new Next(next.at(), null, null, null));
+  }
+
+  private Wait effect() {
+    return wait(open -> open.effect() != null);
+  }
+
+  private static Wait.Requested requested(Wait wait) {
+    return Objects.requireNonNull(wait.effect());
+  }
+
+  private Wait wait(Predicate<Wait> which) {
+    Long named = next.waitId();
+    return session().waits().stream()
+        .filter(open -> named == null ? which.test(open) : open.waitId() == named)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no such wait is open: " + session().waits()));
+  }
+
+  /// What is sent by the effect under way.
+  public Map<String, Object> request() {
+    return requested(effect()).request().value();
   }
 
   private String sole() {
@@ -263,8 +321,8 @@ public final class Scenario {
 
   private static boolean listed(SessionEvent event) {
     return switch (event) {
-      case SessionStarted _, InputReceived _ -> false;
-      case AtNode at -> !at.node().equals(GraphBuilder.START);
+      case AtNode at when at.node().equals(GraphBuilder.START) -> false;
+      default -> Recorded.command(event) == null;
     };
   }
 }

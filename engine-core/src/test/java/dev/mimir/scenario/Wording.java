@@ -3,23 +3,44 @@ package dev.mimir.scenario;
 import dev.mimir.session.Answer;
 import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.AtNode;
+import dev.mimir.session.SessionEvent.BranchCancelled;
+import dev.mimir.session.SessionEvent.BranchEnded;
+import dev.mimir.session.SessionEvent.BranchesStarted;
 import dev.mimir.session.SessionEvent.CallReturned;
 import dev.mimir.session.SessionEvent.CallStarted;
+import dev.mimir.session.SessionEvent.CharacterChanged;
 import dev.mimir.session.SessionEvent.CheckMade;
 import dev.mimir.session.SessionEvent.DiceRolled;
+import dev.mimir.session.SessionEvent.EffectCompleted;
+import dev.mimir.session.SessionEvent.EffectFailed;
+import dev.mimir.session.SessionEvent.EffectRequested;
+import dev.mimir.session.SessionEvent.EffectRetried;
+import dev.mimir.session.SessionEvent.Fought;
 import dev.mimir.session.SessionEvent.IncidentRaised;
+import dev.mimir.session.SessionEvent.IncidentResolved;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.InventoryChanged;
 import dev.mimir.session.SessionEvent.ItemEquipped;
 import dev.mimir.session.SessionEvent.LocalsWritten;
 import dev.mimir.session.SessionEvent.NodeEntered;
 import dev.mimir.session.SessionEvent.NodeLeft;
+import dev.mimir.session.SessionEvent.NodeProgressed;
 import dev.mimir.session.SessionEvent.Picked;
+import dev.mimir.session.SessionEvent.PlayerJoined;
+import dev.mimir.session.SessionEvent.PlayerLeft;
+import dev.mimir.session.SessionEvent.Remembered;
 import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.SessionRestored;
+import dev.mimir.session.SessionEvent.SessionSaved;
 import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.Spoken;
 import dev.mimir.session.SessionEvent.TextShown;
 import dev.mimir.session.SessionEvent.VariablesWritten;
+import dev.mimir.session.SessionEvent.Voted;
+import dev.mimir.session.SessionEvent.WaitCancelled;
+import dev.mimir.session.SessionEvent.WaitExpired;
 import dev.mimir.session.SessionEvent.WaitOpened;
+import dev.mimir.session.SessionEvent.WaitSettled;
 import dev.mimir.session.Text;
 import dev.mimir.session.Wait.Awaited;
 import dev.mimir.session.Wait.Kind;
@@ -69,6 +90,37 @@ final class Wording {
               + values(call.locals(), call.personal());
       case CallReturned back -> "returned " + back.node() + " by " + back.ending();
       case WaitOpened opened -> "waits " + opened.node() + " " + awaited(opened.awaited());
+      case WaitExpired expired -> "expired " + expired.node();
+      case WaitSettled settled -> "settled " + settled.node();
+      case WaitCancelled cancelled -> "cancelled " + cancelled.node() + " " + cancelled.reason();
+      case Voted voted -> "voted " + voted.node() + " " + voted.choice() + " " + voted.votes();
+      case EffectRequested asked -> "requested " + asked.node() + " " + asked.kind();
+      case EffectRetried retried -> "retried " + retried.node() + " " + retried.code();
+      case EffectCompleted done -> "completed " + done.node();
+      case EffectFailed failed -> "failed " + failed.node() + " " + failed.code();
+      case IncidentResolved resolved -> "resolved " + resolved.node() + " " + resolved.action();
+      case PlayerJoined joined -> "joined " + joined.player().playerId();
+      case PlayerLeft gone -> "gone " + gone.player();
+      case BranchesStarted started ->
+          "branched "
+              + started.node()
+              + " "
+              + started.branches().stream().map(SessionEvent.Branch::name).toList();
+      case BranchEnded ended ->
+          "branch ended " + ended.node() + " " + ended.branch() + " by " + ended.ending();
+      case BranchCancelled cancelled ->
+          "branch cancelled " + cancelled.node() + " " + cancelled.branch();
+      case NodeProgressed progressed -> "keeps " + progressed.node();
+      case CharacterChanged change ->
+          "character " + change.character() + " " + value(change.changes());
+      case Fought fought ->
+          "fought %s %s %s %s"
+              .formatted(fought.actor(), fought.action(), fought.target(), fought.outcome());
+      case Spoken spoken -> "spoken " + spoken.node() + " " + value(spoken.text());
+      case Remembered remembered ->
+          "remembered " + remembered.character() + " " + remembered.said().size();
+      case SessionSaved saved -> "saved " + saved.slot();
+      case SessionRestored restored -> "restored " + restored.slot();
       case IncidentRaised raised -> "incident " + raised.node() + " " + raised.code();
       case SessionEnded ended -> "ended " + ended.node() + " " + ended.ending();
     };

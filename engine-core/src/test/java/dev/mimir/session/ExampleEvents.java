@@ -3,25 +3,48 @@ package dev.mimir.session;
 import dev.mimir.dice.Die;
 import dev.mimir.dice.Die.Mark;
 import dev.mimir.dice.Draw;
+import dev.mimir.session.Memory.Utterance;
+import dev.mimir.session.SessionEvent.Branch;
+import dev.mimir.session.SessionEvent.BranchCancelled;
+import dev.mimir.session.SessionEvent.BranchEnded;
+import dev.mimir.session.SessionEvent.BranchesStarted;
 import dev.mimir.session.SessionEvent.CallReturned;
 import dev.mimir.session.SessionEvent.CallStarted;
+import dev.mimir.session.SessionEvent.CharacterChanged;
 import dev.mimir.session.SessionEvent.CheckMade;
 import dev.mimir.session.SessionEvent.DiceRolled;
+import dev.mimir.session.SessionEvent.EffectCompleted;
+import dev.mimir.session.SessionEvent.EffectFailed;
+import dev.mimir.session.SessionEvent.EffectRequested;
+import dev.mimir.session.SessionEvent.EffectRetried;
+import dev.mimir.session.SessionEvent.Fought;
 import dev.mimir.session.SessionEvent.IncidentRaised;
+import dev.mimir.session.SessionEvent.IncidentResolved;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.InventoryChanged;
 import dev.mimir.session.SessionEvent.ItemEquipped;
 import dev.mimir.session.SessionEvent.LocalsWritten;
 import dev.mimir.session.SessionEvent.NodeEntered;
 import dev.mimir.session.SessionEvent.NodeLeft;
+import dev.mimir.session.SessionEvent.NodeProgressed;
 import dev.mimir.session.SessionEvent.Parent;
 import dev.mimir.session.SessionEvent.Picked;
+import dev.mimir.session.SessionEvent.PlayerJoined;
+import dev.mimir.session.SessionEvent.PlayerLeft;
+import dev.mimir.session.SessionEvent.Remembered;
 import dev.mimir.session.SessionEvent.RequestKey;
 import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.SessionRestored;
+import dev.mimir.session.SessionEvent.SessionSaved;
 import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.Spoken;
 import dev.mimir.session.SessionEvent.TextShown;
 import dev.mimir.session.SessionEvent.VariablesWritten;
+import dev.mimir.session.SessionEvent.Voted;
+import dev.mimir.session.SessionEvent.WaitCancelled;
+import dev.mimir.session.SessionEvent.WaitExpired;
 import dev.mimir.session.SessionEvent.WaitOpened;
+import dev.mimir.session.SessionEvent.WaitSettled;
 import dev.mimir.session.Wait.Awaited;
 import dev.mimir.session.Wait.Kind;
 import dev.mimir.session.Wait.Option;
@@ -120,6 +143,82 @@ final class ExampleEvents {
                       InputRule.Type.INT, 1.0, 6.0, 1, 20, "[0-9]+", List.of(1L, 2.5, "x")),
                   List.of("anna", "ben"),
                   NOON)),
+          new WaitExpired("duel", "ask", 12, NOON),
+          new WaitSettled("duel", "ask", 12, NOON),
+          new WaitCancelled("duel", "ask", 12, "restored"),
+          new Voted("duel", "ask", "left", Map.of("left", 2L, "right", 1L)),
+          new EffectRequested(
+              "duel",
+              "sage",
+              "model",
+              new Content(Map.of("prompt", "Hello", "n", 2L), "anna"),
+              new RetryRule(3, 1_000, 2.0),
+              NOON,
+              NOON.plusSeconds(30)),
+          new EffectRetried(
+              "duel",
+              "sage",
+              12,
+              1,
+              "RATE_LIMITED",
+              "too many requests",
+              List.of(Map.of("config", "one", "latency_ms", 12L)),
+              NOON,
+              NOON.plusSeconds(1)),
+          new EffectCompleted(
+              "duel",
+              "sage",
+              12,
+              2,
+              new Content(Map.of("text", "Good day"), "anna"),
+              List.of(Map.of("config", "one")),
+              NOON),
+          new EffectFailed(
+              "duel",
+              "sage",
+              12,
+              3,
+              "TIMEOUT",
+              "nothing came",
+              List.of(Map.of("config", "one")),
+              NOON),
+          new PlayerJoined(new Player("anna", NAME), NOON),
+          new PlayerLeft("anna", NOON),
+          new BranchesStarted(
+              "duel",
+              "both",
+              List.of(
+                  new Branch(
+                      "left",
+                      "#left",
+                      Map.of("n", 1L),
+                      Map.of("name", new Text.Personal("anna", "Zoë")),
+                      "anna"))),
+          new BranchEnded(
+              "duel",
+              "both",
+              "left",
+              "won",
+              Map.of("value", 1L),
+              Map.of("value", new Text.Personal("anna", "Zoë"))),
+          new BranchCancelled("duel", "both", "right"),
+          new NodeProgressed("duel", "fight", Map.of("round", 2L)),
+          new CharacterChanged("duel", "fight", "harris", Map.of("hp", 3L), "damage"),
+          new Fought("duel", "fight", 2, "harris", "attack", "wolf#1", "hit", 4L, 1L),
+          new Spoken("duel", "sage", "npc", "harris", Text.plain("Harris"), NAME),
+          new Remembered(
+              "duel",
+              "sage",
+              "harris",
+              "anna",
+              List.of(new Utterance("anna", NAME), new Utterance(null, NAME)),
+              1,
+              Text.of("anna", "They met."),
+              List.of(NAME)),
+          new SessionSaved("duel", "save", "one", NOON),
+          new SessionRestored("duel", "load", "one", 12, NOON),
+          new IncidentResolved(
+              "duel", "ask", "answer", "next", new Content(Map.of("text", "yes"), null), NOON),
           new IncidentRaised("duel", "ask", "OUT_OF_TEA", "there is no tea; make some"),
           new SessionEnded("", "grave", "killed", HASH));
 

@@ -43,7 +43,7 @@ class SessionTest {
   @Test
   void has_nothing_to_show_before_it_began() {
     assertThat(Session.NONE.status()).isEqualTo(Status.NONE);
-    assertThatThrownBy(Session.NONE::players).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(Session.NONE::begun).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

@@ -23,6 +23,8 @@ public final class Tiny {
               new RollNode(),
               new FlipNode(),
               new CallNode(),
+              new PauseNode(),
+              new OutsideNode(),
               new BoomNode()));
 
   public static final Stage STAGE = new Stage(TYPES);

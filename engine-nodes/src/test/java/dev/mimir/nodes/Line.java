@@ -1,5 +1,6 @@
 package dev.mimir.nodes;
 
+import dev.mimir.scenario.Events;
 import dev.mimir.session.InputRule;
 import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.CallReturned;
@@ -51,6 +52,7 @@ final class Line {
       case WaitOpened opened -> wait(opened.awaited());
       case IncidentRaised raised -> "incident " + raised.code() + " at " + at(raised);
       case SessionEnded ended -> "ended " + ended.ending();
+      default -> Events.words(event);
     };
   }
 

@@ -89,7 +89,19 @@ public final class JsonSchemas {
     if (type == Text.class) {
       return text();
     }
+    if (type.isSealed()) {
+      return oneOf(type);
+    }
     return type.isRecord() || type.isEnum() ? defined(type, Map.of(), name(type)) : any();
+  }
+
+  private ObjectNode oneOf(Class<?> type) {
+    ObjectNode schema = JSON.objectNode();
+    ArrayNode kinds = schema.putArray("oneOf");
+    for (Class<?> kind : type.getPermittedSubclasses()) {
+      kinds.add(plain(kind));
+    }
+    return schema;
   }
 
   private ObjectNode generic(ParameterizedType type, Map<TypeVariable<?>, Type> bound) {

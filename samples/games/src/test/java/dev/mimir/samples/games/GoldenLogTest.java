@@ -6,22 +6,21 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.mimir.dice.Seed;
 import dev.mimir.graph.Graph;
 import dev.mimir.interpreter.Interpreter;
-import dev.mimir.scenario.Recorded;
+import dev.mimir.interpreter.Recorded;
 import dev.mimir.session.EventTypes;
-import dev.mimir.session.EventTypes.EventType;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent;
-import dev.mimir.session.SessionEvent.IncidentRaised;
-import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionStarted;
 import dev.mimir.value.Json;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 class GoldenLogTest {
 
@@ -35,11 +34,12 @@ class GoldenLogTest {
   }
 
   @Test
-  void has_an_event_of_each_kind_save_incidents() {
+  void has_an_event_of_each_kind_that_the_games_record() {
     Set<String> kinds =
-        EventTypes.all().stream()
-            .filter(type -> type.type() != IncidentRaised.class)
-            .map(EventType::stored)
+        Games.ids().stream()
+            .flatMap(id -> Route.of(id).stream().map(route -> Table.played(Games.graph(id), route)))
+            .flatMap(table -> table.log().stream())
+            .map(event -> EventTypes.of(event).stored())
             .collect(Collectors.toSet());
     assertThat(sessions())
         .flatMap(Golden::log)
@@ -51,7 +51,21 @@ class GoldenLogTest {
   @MethodSource("sessions")
   void folds_to_the_same_state_for_ever(Golden golden) {
     String state = Json.MAPPER.writeValueAsString(Session.of(golden.log()));
-    assertThat(Json.MAPPER.readTree(state)).isEqualTo(golden.state());
+    assertHolds(golden.state(), Json.MAPPER.readTree(state), "");
+  }
+
+  /// That a state is what it was, in all that was known of it then; what the state has gained since
+  /// is empty for an old log.
+  private static void assertHolds(JsonNode then, JsonNode now, String at) {
+    if (!then.isObject() || !now.isObject()) {
+      assertThat(now).as(at).isEqualTo(then);
+      return;
+    }
+    then.propertyNames()
+        .forEach(name -> assertHolds(then.get(name), now.path(name), at + "/" + name));
+    now.propertyNames().stream()
+        .filter(name -> !then.has(name) && !at.isEmpty())
+        .forEach(name -> assertThat(now.get(name)).as(at + "/" + name).isEmpty());
   }
 
   @ParameterizedTest
@@ -77,11 +91,12 @@ class GoldenLogTest {
   private static List<SessionEvent> decidedAgain(List<SessionEvent> log, Graph graph) {
     SessionStarted started = (SessionStarted) log.getFirst();
     Seed seed = Seed.ofHex(((SessionEnded) log.getLast()).seed());
-    Table table = Table.begin(graph, seed, Recorded.command(started), started.at());
+    Table table = Table.begin(graph, seed, Recorded.start(started), started.at());
     log.stream()
-        .filter(InputReceived.class::isInstance)
-        .map(InputReceived.class::cast)
-        .forEach(input -> table.input(Recorded.command(input), input.at()));
+        .skip(1)
+        .map(Recorded::command)
+        .filter(Objects::nonNull)
+        .forEach(given -> table.command(given.command(), given.at()));
     return table.log();
   }
 }

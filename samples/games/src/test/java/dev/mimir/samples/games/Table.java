@@ -9,6 +9,7 @@ import dev.mimir.interpreter.Decision;
 import dev.mimir.interpreter.Interpreter;
 import dev.mimir.session.Answer;
 import dev.mimir.session.Session;
+import dev.mimir.session.SessionCommand;
 import dev.mimir.session.SessionCommand.Input;
 import dev.mimir.session.SessionCommand.Start;
 import dev.mimir.session.SessionEvent;
@@ -54,11 +55,11 @@ final class Table {
 
   /// Answers ten seconds after the last answer.
   void answer(Answer answer) {
-    input(new Input(null, answer, null, null), session.time().plusSeconds(10));
+    command(new Input(null, answer, null, null), session.time().plusSeconds(10));
   }
 
-  void input(Input input, Instant at) {
-    take(Interpreter.input(input, session, graph, chance, at));
+  void command(SessionCommand command, Instant at) {
+    take(Interpreter.decide(command, session, graph, chance, at));
   }
 
   private void take(Decision decision) {

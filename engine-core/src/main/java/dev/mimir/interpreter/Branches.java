@@ -1,0 +1,178 @@
+package dev.mimir.interpreter;
+
+import dev.mimir.expression.Expression;
+import dev.mimir.graph.Node;
+import dev.mimir.node.NodeFailure;
+import dev.mimir.node.NodeType;
+import dev.mimir.node.Outcome;
+import dev.mimir.session.Fork;
+import dev.mimir.session.Position;
+import dev.mimir.session.Session;
+import dev.mimir.session.SessionEvent.Branch;
+import dev.mimir.session.SessionEvent.BranchCancelled;
+import dev.mimir.session.SessionEvent.BranchEnded;
+import dev.mimir.session.SessionEvent.BranchesStarted;
+import dev.mimir.session.SessionEvent.CallReturned;
+import dev.mimir.session.SessionEvent.WaitCancelled;
+import dev.mimir.session.Text;
+import dev.mimir.session.Wait;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Begins, ends and cancels what runs beside each other.
+final class Branches {
+  /// Threads that one session can have.
+  private static final int MAX_THREADS = 1_000;
+
+  private final Turn turn;
+
+  Branches(Turn turn) {
+    this.turn = turn;
+  }
+
+  /// A branch, by where it was started.
+  private record Place(String frame, String node, String branch) {
+
+    /// @param inside the frame of the branch
+    static @Nullable Place of(String inside) {
+      int colon = inside.indexOf(':', inside.lastIndexOf('/') + 1);
+      String outer = Session.outside(inside);
+      return colon < 0
+          ? null
+          : new Place(
+              outer,
+              inside.substring(outer.isEmpty() ? 0 : outer.length() + 1, colon),
+              inside.substring(colon + 1));
+    }
+
+    String inside() {
+      return Session.inside(frame, node, branch);
+    }
+  }
+
+  void start(List<Outcome.Start> starts, String frame, Node<?> node) {
+    if (turn.session().positions().size() + starts.size() > MAX_THREADS) {
+      throw new NodeFailure(
+          "TOO_LARGE", "a session has at most " + MAX_THREADS + " branches at once");
+    }
+    List<Branch> branches = new ArrayList<>();
+    for (Outcome.Start start : starts) {
+      String inside = Session.inside(frame, node.id(), start.name());
+      Locals locals = Locals.of(turn.graph().region(inside), start.inputs());
+      branches.add(
+          new Branch(
+              start.name(),
+              "#" + start.fragment(),
+              locals.plain(),
+              locals.personal(),
+              start.player()));
+    }
+    Sizes.check("the branches", branches.stream().mapToInt(Branches::size).sum());
+    turn.emit(new BranchesStarted(frame, node.id(), branches));
+  }
+
+  private static int size(Branch branch) {
+    return 128 + Sizes.of(branch.locals()) + Sizes.of(branch.personal());
+  }
+
+  /// The node waits for its branches.
+  void rest(String frame, Node<?> node) {
+    turn.emit(new BranchesStarted(frame, node.id(), List.of()));
+  }
+
+  /// The thread of a frame came to an end.
+  void end(String frame, String ending) {
+    Place place = Place.of(frame);
+    if (place == null) {
+      String caller = Session.outside(frame);
+      turn.emit(new CallReturned(caller, frame.substring(frame.lastIndexOf('/') + 1), ending));
+    } else {
+      Node<?> node = turn.node(turn.session().position(place.frame()));
+      turn.emit(ended(place, ending, collected(node), frame));
+    }
+  }
+
+  private static <C extends Record> @Nullable Expression collected(Node<C> node) {
+    NodeType<C> type = node.kind().type();
+    return type.collected(node.config());
+  }
+
+  private BranchEnded ended(
+      Place place, String ending, @Nullable Expression collected, String frame) {
+    Map<String, Object> values = Map.of();
+    Map<String, Text.Personal> personal = Map.of();
+    if (collected != null) {
+      Session session = turn.session();
+      Object value = collected.evaluate(new SessionScope(turn.graph(), frame, session, Map.of()));
+      String owner = Personals.owner(collected.references(), frame, session);
+      Sizes.check("what the branch leaves", Sizes.of(value));
+      values = owner == null ? Map.of("value", value) : Map.of();
+      personal = owner == null ? Map.of() : Map.of("value", new Text.Personal(owner, value));
+    }
+    return new BranchEnded(place.frame(), place.node(), place.branch(), ending, values, personal);
+  }
+
+  /// A thread met an incident.
+  ///
+  /// @return whether the branch in which it ran is passed over; else nothing happened
+  boolean failed(String frame) {
+    for (String at = frame; !at.isEmpty(); at = Session.outside(at)) {
+      Place place = Place.of(at);
+      if (place != null && skips(turn.node(turn.session().position(place.frame())))) {
+        drop(place);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Ends the branches that are bound to a player, with nothing.
+  void gone(String player) {
+    for (Position position : turn.session().positions()) {
+      Fork fork = position.fork();
+      String node = position.node();
+      for (String branch : fork == null || node == null ? List.<String>of() : fork.running()) {
+        Place place = new Place(position.frame(), Objects.requireNonNull(node), branch);
+        if (player.equals(turn.session().world().frame(place.inside()).player())) {
+          drop(place);
+        }
+      }
+    }
+  }
+
+  /// Ends a branch with nothing.
+  private void drop(Place place) {
+    cancelWaits(place.inside());
+    turn.emit(
+        new BranchEnded(place.frame(), place.node(), place.branch(), null, Map.of(), Map.of()));
+  }
+
+  private static <C extends Record> boolean skips(Node<C> node) {
+    NodeType<C> type = node.kind().type();
+    return type.skipsFailedBranches(node.config());
+  }
+
+  /// Cancels the branches of a node that is left.
+  void cancelAll(String frame, Node<?> node) {
+    Position position = turn.session().position(frame);
+    Fork fork = position.fork();
+    if (fork == null) {
+      return;
+    }
+    for (String branch : fork.running()) {
+      cancelWaits(Session.inside(frame, node.id(), branch));
+      turn.emit(new BranchCancelled(frame, node.id(), branch));
+    }
+  }
+
+  private void cancelWaits(String inside) {
+    for (Wait wait : turn.session().waits()) {
+      if (wait.frame().equals(inside) || wait.frame().startsWith(inside + "/")) {
+        turn.emit(new WaitCancelled(wait.frame(), wait.node(), wait.waitId(), "branch_cancelled"));
+      }
+    }
+  }
+}

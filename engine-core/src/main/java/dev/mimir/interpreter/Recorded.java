@@ -1,0 +1,101 @@
+package dev.mimir.interpreter;
+
+import dev.mimir.session.Answer;
+import dev.mimir.session.SessionCommand;
+import dev.mimir.session.SessionCommand.Action;
+import dev.mimir.session.SessionCommand.Complete;
+import dev.mimir.session.SessionCommand.Expire;
+import dev.mimir.session.SessionCommand.Fail;
+import dev.mimir.session.SessionCommand.Input;
+import dev.mimir.session.SessionCommand.Join;
+import dev.mimir.session.SessionCommand.Leave;
+import dev.mimir.session.SessionCommand.Resolve;
+import dev.mimir.session.SessionCommand.Start;
+import dev.mimir.session.SessionEvent;
+import dev.mimir.session.SessionEvent.EffectCompleted;
+import dev.mimir.session.SessionEvent.EffectFailed;
+import dev.mimir.session.SessionEvent.EffectRetried;
+import dev.mimir.session.SessionEvent.IncidentResolved;
+import dev.mimir.session.SessionEvent.InputReceived;
+import dev.mimir.session.SessionEvent.PlayerJoined;
+import dev.mimir.session.SessionEvent.PlayerLeft;
+import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.WaitExpired;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The commands that led to recorded events, so that a log can be decided again.
+public final class Recorded {
+  private Recorded() {}
+
+  /// A command, and when it was given.
+  public record Given(SessionCommand command, Instant at) {}
+
+  /// The command whose first event this is; null of an event that follows from another.
+  public static @Nullable Given command(SessionEvent event) {
+    return switch (event) {
+      case SessionStarted started -> new Given(start(started), started.at());
+      case InputReceived input -> new Given(input(input), input.at());
+      case EffectCompleted done ->
+          new Given(
+              new Complete(done.waitId(), done.attempt(), done.result().value(), done.attempts()),
+              done.at());
+      case EffectFailed failed -> new Given(fail(failed), failed.at());
+      case EffectRetried retried -> new Given(fail(retried), retried.at());
+      case WaitExpired(_, _, long waitId, Instant at) -> new Given(new Expire(waitId), at);
+      case IncidentResolved resolved -> new Given(resolve(resolved), resolved.at());
+      case PlayerJoined(var player, Instant at) -> new Given(new Join(player), at);
+      case PlayerLeft(var player, Instant at) -> new Given(new Leave(player), at);
+      default -> null;
+    };
+  }
+
+  /// The beginning of a session.
+  public static Start start(SessionStarted started) {
+    return new Start(
+        started.graphId(),
+        started.graphVersion(),
+        started.contentHash(),
+        started.players(),
+        started.variables(),
+        started.explicitSeed(),
+        started.clientSeed());
+  }
+
+  /// Without the item of the answer, which deciding adds.
+  private static Input input(InputReceived input) {
+    Answer answer = input.answer();
+    Answer given = new Answer(answer.choice(), answer.text(), answer.value(), null);
+    return new Input(input.player(), given, input.waitId(), input.request());
+  }
+
+  private static Fail fail(EffectFailed failed) {
+    return new Fail(
+        failed.waitId(),
+        failed.attempt(),
+        failed.code(),
+        failed.message(),
+        false,
+        null,
+        failed.attempts());
+  }
+
+  private static Fail fail(EffectRetried retried) {
+    return new Fail(
+        retried.waitId(),
+        retried.attempt(),
+        retried.code(),
+        retried.message(),
+        true,
+        Duration.between(retried.at(), retried.next()).toMillis(),
+        retried.attempts());
+  }
+
+  private static Resolve resolve(IncidentResolved resolved) {
+    Action action = Action.valueOf(resolved.action().toUpperCase(Locale.ROOT));
+    return new Resolve(
+        action, resolved.port(), resolved.result() == null ? null : resolved.result().value());
+  }
+}
