@@ -3,6 +3,7 @@ package dev.mimir.nodes.model;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.mimir.effect.EffectException;
@@ -15,6 +16,12 @@ import tools.jackson.databind.JsonNode;
 
 /// Checks answers against the JSON Schema (2020-12) that they have to fit.
 final class Output {
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_2020_12, registry -> registry.schemaCacheEnabled(false));
+  private static final Schema OF_SCHEMAS =
+      REGISTRY.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
+
   private final @Nullable Schema schema;
 
   private Output(@Nullable Schema schema) {
@@ -27,16 +34,27 @@ final class Output {
     if (schema == null) {
       return new Output(null);
     }
+    JsonNode json = Json.MAPPER.valueToTree(schema);
+    List<Error> errors = OF_SCHEMAS.validate(json);
+    if (!errors.isEmpty()) {
+      throw unusable(line(errors.getFirst()));
+    }
     try {
-      JsonNode json = Json.MAPPER.valueToTree(schema);
-      Schema compiled =
-          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(json);
+      Schema compiled = REGISTRY.getSchema(json);
       compiled.initializeValidators();
       return new Output(compiled);
     } catch (SchemaException e) {
-      throw EffectException.permanent(
-          "INVALID_SCHEMA", "The schema cannot be used: " + e.getMessage());
+      throw unusable(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static EffectException unusable(String reason) {
+    return EffectException.permanent(
+        "INVALID_SCHEMA", "The schema cannot be used: " + reason + ".");
+  }
+
+  private static String line(Error error) {
+    return error.getInstanceLocation() + ": " + error.getMessage();
   }
 
   /// What an answer says; null when any text will do, and when it calls tools instead.
@@ -52,8 +70,7 @@ final class Output {
     }
     List<Error> errors = schema.validate(json);
     if (!errors.isEmpty()) {
-      Error first = errors.getFirst();
-      throw invalid(first.getInstanceLocation() + ": " + first.getMessage());
+      throw invalid(line(errors.getFirst()));
     }
     Object value = PlainJson.value(json);
     if (value == null) {

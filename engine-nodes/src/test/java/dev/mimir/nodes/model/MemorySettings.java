@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,26 @@ final class MemorySettings implements ModelSettings {
         new ModelChoice(
             members.stream().map(member -> new ModelChoice.Weighted(member, 1)).toList(),
             List.of(failover)));
+  }
+
+  /// Changes a configuration.
+  void touch(String name) {
+    ModelConfig old = Objects.requireNonNull(configs.get(name));
+    ModelConfig changed =
+        new ModelConfig(
+            old.configId(),
+            old.name(),
+            old.provider(),
+            old.apiUrl(),
+            old.apiKeyHint(),
+            old.model(),
+            old.enabled(),
+            old.weight(),
+            old.metadata(),
+            old.createdAt(),
+            old.updatedAt().plusSeconds(1));
+    configs.put(name, changed);
+    choices.put(name, ModelChoice.of(changed));
   }
 
   void disable(String name) {
