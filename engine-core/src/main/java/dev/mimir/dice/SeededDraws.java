@@ -17,12 +17,13 @@ public final class SeededDraws implements Draws {
     this.keyed = seed.hmac();
   }
 
-  /// A source whose dice depend on the seed and these five alone.
+  /// A source whose dice depend on the seed and these alone.
   ///
   /// @throws IllegalArgumentException when the client seed is not `[A-Za-z0-9_-]{0,64}` or a part
   ///   has a `|`
   @Override
-  public DieSource at(String clientSeed, int epoch, String frame, String node, long visit) {
+  public DieSource at(
+      String clientSeed, int epoch, String frame, String node, long visit, int first) {
     if (!CLIENT_SEED.matcher(clientSeed).matches()) {
       throw new IllegalArgumentException("a client seed has up to 64 of A-Z a-z 0-9 _ -");
     }
@@ -30,7 +31,7 @@ public final class SeededDraws implements Draws {
       throw new IllegalArgumentException("neither frame nor node may have a |");
     }
     String place = clientSeed + '|' + epoch + '|' + frame + '|' + node + '|' + visit;
-    return new SeededSource(copy(keyed), "mimir/1|" + place + '|');
+    return new SeededSource(copy(keyed), "mimir/1|" + place + '|', first);
   }
 
   private static Mac copy(Mac mac) {

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import javax.crypto.Mac;
 
-/// The dice of one execution of a node, see [SeededDraws].
+/// The dice of one visit of a node, see [SeededDraws].
 final class SeededSource implements DieSource {
   private static final VarHandle BIG_ENDIAN =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -15,9 +15,10 @@ final class SeededSource implements DieSource {
   private final byte[] prefix;
   private int index;
 
-  SeededSource(Mac mac, String prefix) {
+  SeededSource(Mac mac, String prefix, int first) {
     this.mac = mac;
     this.prefix = prefix.getBytes(StandardCharsets.UTF_8);
+    this.index = first;
   }
 
   @Override

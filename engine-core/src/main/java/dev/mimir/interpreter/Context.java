@@ -49,6 +49,7 @@ final class Context implements NodeContext {
     this.node = node;
     this.region = turn.graph().region(frame);
     this.writes = new Writes();
+    this.drawn = here().drawn(node, turn.session().epoch());
   }
 
   @Override
@@ -155,7 +156,7 @@ final class Context implements NodeContext {
     if (source == null) {
       Session session = turn.session();
       String clientSeed = session.begun().clientSeed();
-      source = turn.chance().draws().at(clientSeed, session.epoch(), frame, node, visit());
+      source = turn.chance().draws().at(clientSeed, session.epoch(), frame, node, visit(), drawn);
     }
     return source;
   }

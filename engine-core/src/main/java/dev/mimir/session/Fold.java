@@ -63,7 +63,7 @@ final class Fold {
       case NodeEntered entered -> entered(session, entered);
       case NodeLeft left -> session.at(here(session, left).left(left.port()));
       case TextShown shown -> shows(session, shown);
-      case DiceRolled rolled -> shows(session, rolled);
+      case DiceRolled rolled -> rolled(session, rolled);
       case CheckMade check -> shows(session, check);
       case Picked picked -> picked(session, picked);
       case VariablesWritten(_, _, var values, var personal) ->
@@ -170,10 +170,20 @@ final class Fold {
         .with(session.recent().shows(session.sequence(), event));
   }
 
+  private static Session rolled(Session session, DiceRolled rolled) {
+    World world = session.world();
+    Frame frame =
+        world.frame(rolled.frame()).drew(rolled.node(), rolled.epoch(), rolled.draws().size());
+    return shows(session.in(world.with(rolled.frame(), frame)), rolled);
+  }
+
   private static Session picked(Session session, Picked picked) {
     World world = session.world();
     Frame frame =
-        world.frame(picked.frame()).picked(picked.node(), picked.option(), picked.renewed());
+        world
+            .frame(picked.frame())
+            .picked(picked.node(), picked.option(), picked.renewed())
+            .drew(picked.node(), picked.epoch(), picked.draws().size());
     return session
         .in(world.with(picked.frame(), frame))
         .at(here(session, picked).with(Outputs.of(picked)));

@@ -29,6 +29,15 @@ public record Frame(
     return visit == null ? 0 : visit.count();
   }
 
+  /// How many faces a node has drawn since it was last entered. Its next draw has this number,
+  /// however many turns the node goes on.
+  ///
+  /// @param epoch number of restores before; each begins the numbers anew
+  public int drawn(String node, int epoch) {
+    Visit visit = visits.get(node);
+    return visit == null ? 0 : visit.drawn(epoch);
+  }
+
   /// How often a choice of a node was selected.
   public long taken(String node, String choice) {
     Long count = taken.get(node + "/" + choice);
@@ -48,6 +57,11 @@ public record Frame(
 
   Frame entered(String node, Visit visit) {
     return new Frame(visits.with(node, visit), taken, picks, locals, progress, player);
+  }
+
+  Frame drew(String node, int epoch, int faces) {
+    Visit visit = visits.get(node);
+    return visit == null || faces == 0 ? this : entered(node, visit.drew(epoch, faces));
   }
 
   Frame took(String node, String choice) {

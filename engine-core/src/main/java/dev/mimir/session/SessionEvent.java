@@ -96,7 +96,7 @@ public sealed interface SessionEvent {
 
   /// Dice were rolled.
   ///
-  /// @param visit which execution of the node drew them, see the rules of draws
+  /// @param visit which entry of the node drew them, see the rules of draws
   /// @param epoch number of restores before
   /// @param target total that was needed; null when there was none
   /// @param success whether the target was reached

@@ -16,7 +16,8 @@ public final class ScriptedDraws implements Draws, DieSource {
   }
 
   @Override
-  public DieSource at(String clientSeed, int epoch, String frame, String node, long visit) {
+  public DieSource at(
+      String clientSeed, int epoch, String frame, String node, long visit, int first) {
     return this;
   }
 

@@ -22,6 +22,7 @@ public final class Tiny {
               new IfNode(),
               new RollNode(),
               new FlipNode(),
+              new GambleNode(),
               new CallNode(),
               new PauseNode(),
               new OutsideNode(),
