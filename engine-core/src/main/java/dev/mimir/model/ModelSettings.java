@@ -55,5 +55,7 @@ public interface ModelSettings {
 
   /// The key of a configuration in the clear, for calling its provider and nothing else; empty when
   /// it has none.
+  ///
+  /// @throws UnreadableKeyException when it was sealed under another master key
   Optional<String> apiKey(String tenant, String configId);
 }

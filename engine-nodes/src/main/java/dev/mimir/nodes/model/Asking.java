@@ -3,6 +3,7 @@ package dev.mimir.nodes.model;
 import dev.mimir.effect.EffectCall;
 import dev.mimir.model.ModelConfig;
 import dev.mimir.model.ModelSettings;
+import dev.mimir.model.UnreadableKeyException;
 import dev.mimir.nodes.model.ChatException.Kind;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,8 +39,7 @@ final class Asking {
     } catch (ChatException closed) {
       return new Attempt(config, request.model(), 0, null, null, closed);
     }
-    @Nullable String key = settings.apiKey(call.tenant(), config.configId()).orElse(null);
-    return new Try(call, config, request, output, patient).with(key, left);
+    return new Try(call, config, request, output, patient).within(left);
   }
 
   private Duration left(EffectCall call) {
@@ -71,9 +71,9 @@ final class Asking {
       this.patient = patient;
     }
 
-    Attempt with(@Nullable String key, Duration left) throws InterruptedException {
+    Attempt within(Duration left) throws InterruptedException {
       try {
-        ChatReply given = providers.chat(config, key, request, left, call.deltas());
+        ChatReply given = providers.chat(config, key(), request, left, call.deltas());
         reply = given;
         Object json = output.read(given);
         patient.worked(System.nanoTime() - start);
@@ -85,6 +85,14 @@ final class Asking {
         if (!settled) {
           patient.cancelled();
         }
+      }
+    }
+
+    private @Nullable String key() throws ChatException {
+      try {
+        return settings.apiKey(call.tenant(), config.configId()).orElse(null);
+      } catch (UnreadableKeyException e) {
+        throw new ChatException(Kind.UNAUTHORIZED, String.valueOf(e.getMessage()));
       }
     }
 
