@@ -5,6 +5,7 @@ import dev.mimir.graph.Node;
 import dev.mimir.node.NodeFailure;
 import dev.mimir.node.NodeType;
 import dev.mimir.node.Outcome;
+import dev.mimir.node.Port;
 import dev.mimir.session.Fork;
 import dev.mimir.session.Position;
 import dev.mimir.session.Session;
@@ -19,7 +20,6 @@ import dev.mimir.session.Wait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Begins, ends and cancels what runs beside each other.
@@ -115,14 +115,19 @@ final class Branches {
     return new BranchEnded(place.frame(), place.node(), place.branch(), ending, values, personal);
   }
 
-  /// A thread met an incident.
+  /// A thread met an incident. The innermost starter of branches around it that can, deals with it:
+  /// by passing over the branch, or by leaving through `error`.
   ///
-  /// @return whether the branch in which it ran is passed over; else nothing happened
+  /// @return whether one did; else nothing happened
   boolean failed(String frame) {
     for (String at = frame; !at.isEmpty(); at = Session.outside(at)) {
       Place place = Place.of(at);
-      if (place != null && skips(turn.node(turn.session().position(place.frame())))) {
+      Node<?> starter = place == null ? null : turn.node(turn.session().position(place.frame()));
+      if (place != null && starter != null && skips(starter)) {
         drop(place);
+        return true;
+      } else if (place != null && starter != null && starter.exit(Port.ERROR) != null) {
+        turn.leave(place.frame(), starter, Port.ERROR);
         return true;
       }
     }
@@ -132,15 +137,27 @@ final class Branches {
   /// Ends the branches that are bound to a player, with nothing.
   void gone(String player) {
     for (Position position : turn.session().positions()) {
-      Fork fork = position.fork();
-      String node = position.node();
-      for (String branch : fork == null || node == null ? List.<String>of() : fork.running()) {
-        Place place = new Place(position.frame(), Objects.requireNonNull(node), branch);
-        if (player.equals(turn.session().world().frame(place.inside()).player())) {
-          drop(place);
-        }
+      Place place = bound(position.frame(), player);
+      // What ran within a branch that was dropped before is gone with it.
+      if (place != null && stands(position.frame())) {
+        drop(place);
       }
     }
+  }
+
+  private boolean stands(String frame) {
+    return turn.session().positions().stream().anyMatch(one -> one.frame().equals(frame));
+  }
+
+  /// The outermost branch around a frame that is bound to a player; null when there is none.
+  private @Nullable Place bound(String frame, String player) {
+    Place outermost = null;
+    for (String at = frame; !at.isEmpty(); at = Session.outside(at)) {
+      if (player.equals(turn.session().world().frame(at).player())) {
+        outermost = Place.of(at);
+      }
+    }
+    return outermost;
   }
 
   /// Ends a branch with nothing.

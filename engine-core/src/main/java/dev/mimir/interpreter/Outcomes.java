@@ -19,6 +19,7 @@ import dev.mimir.session.SessionEvent.WaitOpened;
 import dev.mimir.session.Wait;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /// What becomes of a session by the outcome of a node.
@@ -102,9 +103,12 @@ final class Outcomes {
     }
     Instant now = turn.session().time();
     turn.emit(new SessionRestored(frame, node.id(), slot, saved.sequence(), now));
+    List<String> present = turn.session().playerIds();
     for (Wait wait : saved.waits()) {
-      turn.emit(
-          new WaitOpened(wait.frame(), wait.node(), wait.awaited().by(wait.deadlineFrom(now))));
+      Wait.Awaited anew =
+          wait.awaited().by(wait.deadlineFrom(now)).of(saved.mayAnswer(wait, present));
+      turn.emit(new WaitOpened(wait.frame(), wait.node(), anew));
     }
+    saved.players().stream().filter(player -> !present.contains(player)).forEach(turn::gone);
   }
 }

@@ -210,7 +210,11 @@ final class Turn {
     }
   }
 
+  /// While an incident stands, a thread that meets another does again later what it was doing.
   private void raise(Position position, String code, String message) {
+    if (session.incident() != null) {
+      return;
+    }
     String node = position.node() == null ? "" : position.node();
     emit(new IncidentRaised(position.frame(), node, code, message));
   }

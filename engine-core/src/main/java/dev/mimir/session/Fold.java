@@ -82,8 +82,7 @@ final class Fold {
       case WaitSettled(var frame, _, long waitId, Instant at) ->
           goesOn(session.closed(waitId), frame, at);
       case WaitCancelled cancelled -> session.closed(cancelled.waitId());
-      case Voted(var frame, var node, var choice, _) ->
-          session.in(world.with(frame, world.frame(frame).took(node, choice)));
+      case Voted voted -> voted(session, voted);
       case EffectRequested asked ->
           rests(session, asked).waitingFor(Wait.requested(session.sequence(), asked));
       case EffectRetried retried ->
@@ -152,6 +151,14 @@ final class Fold {
     World world = session.world();
     Frame frame = world.frame(received.frame()).took(received.node(), choice);
     return session.in(world.with(received.frame(), frame));
+  }
+
+  private static Session voted(Session session, Voted voted) {
+    World world = session.world();
+    Frame frame = world.frame(voted.frame()).took(voted.node(), voted.choice());
+    return session
+        .in(world.with(voted.frame(), frame))
+        .at(here(session, voted).giving(Outputs.of(voted)));
   }
 
   private static Session entered(Session session, NodeEntered entered) {
@@ -235,15 +242,18 @@ final class Fold {
   }
 
   private static Session joined(Session session, Player player) {
-    List<String> before = session.players().stream().map(Player::playerId).toList();
-    List<Player> all = Stream.concat(session.players().stream(), Stream.of(player)).toList();
-    List<String> ids = all.stream().map(Player::playerId).toList();
-    return session
-        .withPlayers(all)
-        .withWaits(
-            session.waits().stream()
-                .map(w -> w.awaited().players().equals(before) ? w.of(ids) : w)
-                .toList());
+    List<String> before = session.playerIds();
+    Session next =
+        session.withPlayers(Stream.concat(session.players().stream(), Stream.of(player)).toList());
+    List<String> ids = next.playerIds();
+    return next.withWaits(
+        session.waits().stream().map(w -> forAll(session, w, before) ? w.of(ids) : w).toList());
+  }
+
+  /// Whether a wait is for all players, and not for the one to whom its branch is bound.
+  private static boolean forAll(Session session, Wait wait, List<String> all) {
+    return wait.awaited().players().equals(all)
+        && session.world().boundPlayer(wait.frame()) == null;
   }
 
   private static Session left(Session session, String player) {
@@ -312,7 +322,12 @@ final class Fold {
 
   private static Session saved(Session session, SessionSaved event) {
     Saved saved =
-        new Saved(session.sequence(), session.world(), session.positions(), session.waits());
+        new Saved(
+            session.sequence(),
+            session.world(),
+            session.positions(),
+            session.waits(),
+            session.playerIds());
     return session.withSaves(session.saves().with(event.slot(), saved));
   }
 

@@ -6,6 +6,7 @@ import dev.mimir.session.SessionEvent.DiceRolled;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.InventoryChanged;
 import dev.mimir.session.SessionEvent.Picked;
+import dev.mimir.session.SessionEvent.Voted;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,6 +22,9 @@ final class Outputs {
       case CheckMade check -> of(check);
       case Picked picked -> Map.of("picked", picked.option());
       case InventoryChanged change -> Map.of("item", change.item(), "quantity", change.quantity());
+      case Voted voted when voted.item() != null ->
+          Map.of("choice", voted.choice(), "item", voted.item());
+      case Voted voted -> Map.of("choice", voted.choice());
       case SessionEvent.Spoken spoken -> Map.of("text", spoken.text().value());
       default -> Map.of();
     };

@@ -77,6 +77,11 @@ public record Position(
         frame, node, phase, port, last, Outputs.with(output, more), fork, stopped, failed);
   }
 
+  /// With an output in place of what the node has put out so far.
+  Position giving(Map<String, Object> other) {
+    return new Position(frame, node, phase, port, last, other, fork, stopped, failed);
+  }
+
   Position with(@Nullable Fork branches, Phase next) {
     return new Position(frame, node, next, port, last, output, branches, null, null);
   }

@@ -8,4 +8,17 @@ import java.util.List;
 /// @param world as it was
 /// @param positions as they were
 /// @param waits that were open; they are opened anew
-public record Saved(long sequence, World world, List<Position> positions, List<Wait> waits) {}
+/// @param players ids of those who took part
+public record Saved(
+    long sequence, World world, List<Position> positions, List<Wait> waits, List<String> players) {
+
+  /// Who of the present players may answer a wait that is opened anew: all of them where all could,
+  /// else those who could.
+  public List<String> mayAnswer(Wait wait, List<String> present) {
+    List<String> could = wait.awaited().players();
+    boolean bound = world.boundPlayer(wait.frame()) != null;
+    return could.equals(players) && !bound
+        ? present
+        : could.stream().filter(present::contains).toList();
+  }
+}

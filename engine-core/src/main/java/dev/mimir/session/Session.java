@@ -119,6 +119,11 @@ public record Session(
     return origin;
   }
 
+  /// The ids of the players.
+  public List<String> playerIds() {
+    return players.stream().map(Player::playerId).toList();
+  }
+
   /// The thread that stands in a frame.
   ///
   /// @throws IllegalStateException when none does
@@ -264,9 +269,13 @@ public record Session(
     return withPositions(List.copyOf(all));
   }
 
-  /// Without the threads in a frame and those called from there.
+  /// Without the threads in a frame and those called from there, and without their incident.
   Session without(String frame) {
-    return withPositions(positions.stream().filter(p -> !p.within(frame)).toList());
+    Session left = withPositions(positions.stream().filter(p -> !p.within(frame)).toList());
+    boolean stands =
+        incident == null
+            || left.positions.stream().anyMatch(p -> p.frame().equals(incident.frame()));
+    return stands ? left : left.with((IncidentRaised) null);
   }
 
   Session waitingFor(Wait wait) {

@@ -213,7 +213,13 @@ public sealed interface SessionEvent {
   ///
   /// @param choice the choice that won
   /// @param votes for each choice that had any
-  record Voted(String frame, String node, String choice, Map<String, Long> votes)
+  /// @param item the list element behind the choice, of one that was made for each element
+  record Voted(
+      String frame,
+      String node,
+      String choice,
+      Map<String, Long> votes,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object item)
       implements AtNode {}
 
   /// An effect was asked for. The sequence of this event is its `wait_id`, and together with the

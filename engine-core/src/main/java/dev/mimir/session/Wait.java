@@ -70,7 +70,8 @@ public record Wait(
       return new Awaited(kind, prompt, choices, locked, input, players, other, needed);
     }
 
-    Awaited of(List<String> others) {
+    /// The same for other players.
+    public Awaited of(List<String> others) {
       return new Awaited(kind, prompt, choices, locked, input, others, deadline, needed);
     }
   }

@@ -146,7 +146,7 @@ final class ExampleEvents {
           new WaitExpired("duel", "ask", 12, NOON),
           new WaitSettled("duel", "ask", 12, NOON),
           new WaitCancelled("duel", "ask", 12, "restored"),
-          new Voted("duel", "ask", "left", Map.of("left", 2L, "right", 1L)),
+          new Voted("duel", "ask", "left", Map.of("left", 2L, "right", 1L), "an apple"),
           new EffectRequested(
               "duel",
               "sage",

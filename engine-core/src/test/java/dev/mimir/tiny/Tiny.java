@@ -26,7 +26,10 @@ public final class Tiny {
               new CallNode(),
               new PauseNode(),
               new OutsideNode(),
-              new BoomNode()));
+              new BoomNode(),
+              new ForkNode(),
+              new KeepNode(),
+              new EveryoneNode()));
 
   public static final Stage STAGE = new Stage(TYPES);
 

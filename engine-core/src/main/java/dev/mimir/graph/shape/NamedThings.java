@@ -149,7 +149,7 @@ final class NamedThings {
         return null;
       }
       names.calls(callee);
-      return new FragmentName(name.substring(1));
+      return new FragmentName(name.substring(1), callee.inputs());
     }
 
     @Override

@@ -7,7 +7,9 @@ import dev.mimir.expression.Type;
 import dev.mimir.graph.Problem;
 import dev.mimir.graph.ProblemCode;
 import dev.mimir.graph.Problems;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ public final class Names {
   private final Map<String, Type> elements;
   private final Problems problems;
   private final @Nullable String node;
-  private @Nullable Vocabulary callee;
+  private final List<Vocabulary> callees = new ArrayList<>();
 
   public Names(Vocabulary vocabulary, Problems problems, @Nullable String node) {
     this(vocabulary, Map.of(), problems, node);
@@ -53,11 +55,16 @@ public final class Names {
 
   /// What the fragment sees that the config at hand calls; null when it calls none that exists.
   @Nullable Names callee() {
-    return callee == null ? null : new Names(callee, problems, node);
+    return callees.isEmpty() ? null : new Names(callees.getLast(), problems, node);
+  }
+
+  /// What each fragment sees that the config at hand calls.
+  List<Names> callees() {
+    return callees.stream().map(fragment -> new Names(fragment, problems, node)).toList();
   }
 
   void calls(Vocabulary fragment) {
-    callee = fragment;
+    callees.add(fragment);
   }
 
   public void problem(ProblemCode code, Pointer at, String message) {

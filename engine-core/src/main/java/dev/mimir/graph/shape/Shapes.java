@@ -6,6 +6,7 @@ import dev.mimir.expression.Expression;
 import dev.mimir.expression.Template;
 import dev.mimir.node.Assignments;
 import dev.mimir.node.CalleeAssignments;
+import dev.mimir.node.CalleeValue;
 import dev.mimir.node.Cast;
 import dev.mimir.node.CharacterName;
 import dev.mimir.node.DiceTemplate;
@@ -15,6 +16,7 @@ import dev.mimir.node.InputValues;
 import dev.mimir.node.ItemName;
 import dev.mimir.node.Lock;
 import dev.mimir.node.PortName;
+import dev.mimir.node.Quorum;
 import dev.mimir.node.Range;
 import dev.mimir.node.Result;
 import dev.mimir.node.VariableName;
@@ -58,6 +60,8 @@ public final class Shapes {
           entry(Assignments.class, _ -> new NamedThings.Writes()),
           entry(CalleeAssignments.class, _ -> new NamedThings.Outputs()),
           entry(InputValues.class, _ -> new NamedThings.Inputs()),
+          entry(Quorum.class, c -> new Branching.HowMany(words(c))),
+          entry(CalleeValue.class, _ -> new Branching.Value()),
           entry(Cast.Skill.class, _ -> new SkillShape()));
 
   private static final ClassValue<RecordShape<?>> RECORDS =
@@ -111,9 +115,12 @@ public final class Shapes {
   }
 
   private static Shape<?> formula(AnnotatedElement component) {
+    return new Expressions.Formula(kind(component), words(component));
+  }
+
+  private static List<String> words(AnnotatedElement component) {
     Words words = component.getAnnotation(Words.class);
-    return new Expressions.Formula(
-        kind(component), words == null ? List.of() : List.of(words.value()));
+    return words == null ? List.of() : List.of(words.value());
   }
 
   private static Result.@Nullable Kind kind(AnnotatedElement component) {
