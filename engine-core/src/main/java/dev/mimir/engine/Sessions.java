@@ -3,6 +3,7 @@ package dev.mimir.engine;
 import dev.mimir.session.Player;
 import dev.mimir.session.Rejection;
 import dev.mimir.session.SessionCommand;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,14 @@ public interface Sessions {
   /// Begins a session and plays it to its first wait.
   Reply start(Caller caller, StartRequest request);
 
-  /// Plays one turn.
-  Reply input(Caller caller, String sessionId, SessionCommand.Input input);
+  /// Asks something of a session that has begun, e.g. to take an answer.
+  Reply decide(Caller caller, String sessionId, SessionCommand command);
+
+  /// What a session shows as soon as no effect is under way, or after some time; empty when there
+  /// is no such session.
+  ///
+  /// @param patience how long to wait at most
+  Optional<SessionView> settled(Caller caller, String sessionId, Duration patience);
 
   /// What a session shows now.
   Optional<SessionView> view(Caller caller, String sessionId);

@@ -9,8 +9,8 @@ sealed interface AggregateCommand {
   /// Begins a session that does not exist yet.
   record StartSession(String aggregateId, SessionCommand.Start start) implements AggregateCommand {}
 
-  /// Plays a turn.
-  record PlaySession(String aggregateId, SessionCommand.Input input) implements AggregateCommand {}
+  /// Asks something of a session that has begun.
+  record PlaySession(String aggregateId, SessionCommand command) implements AggregateCommand {}
 
   /// Publishes a document that is stored and has no error.
   record PublishGraph(

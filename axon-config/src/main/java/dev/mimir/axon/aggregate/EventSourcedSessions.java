@@ -14,6 +14,8 @@ import dev.mimir.interpreter.Interpreter;
 import dev.mimir.session.Rejection;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
+import dev.mimir.session.Status;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -33,6 +35,7 @@ final class EventSourcedSessions implements Sessions {
   private final EventLog events;
   private final Reservations ids;
   private final MasterKey key;
+  private final SessionMoves moves = new SessionMoves();
 
   EventSourcedSessions(
       Commands commands,
@@ -120,16 +123,17 @@ final class EventSourcedSessions implements Sessions {
   }
 
   @Override
-  public Reply input(Caller caller, String sessionId, SessionCommand.Input input) {
+  public Reply decide(Caller caller, String sessionId, SessionCommand command) {
     return aggregate(caller, sessionId)
-        .map(id -> Commands.translating(() -> playing(caller, id, input)))
+        .map(id -> Commands.translating(() -> playing(caller, id, command)))
         .orElseGet(() -> noSuchSession(sessionId));
   }
 
-  private Reply playing(Caller caller, String aggregateId, SessionCommand.Input input) {
+  private Reply playing(Caller caller, String aggregateId, SessionCommand command) {
     try {
-      return reply(
-          aggregateId, commands.send(new PlaySession(aggregateId, input), caller, Played.class));
+      Played played = commands.send(new PlaySession(aggregateId, command), caller, Played.class);
+      moves.moved(aggregateId);
+      return reply(aggregateId, played);
     } catch (AggregateNotFoundException missing) {
       return noSuchSession(AggregateIds.local(aggregateId));
     }
@@ -150,6 +154,19 @@ final class EventSourcedSessions implements Sessions {
         yield new Reply.Done(rules.view(aggregateId, then.orElseThrow()), true);
       }
     };
+  }
+
+  @Override
+  public Optional<SessionView> settled(Caller caller, String sessionId, Duration patience) {
+    return aggregate(caller, sessionId)
+        .flatMap(id ->
+            Commands.translating(() ->
+                    moves.until(
+                        id,
+                        patience,
+                        () -> log.now(id),
+                        session -> session.isEmpty() || session.get().status() != Status.WORKING))
+                .map(session -> rules.view(id, session)));
   }
 
   @Override

@@ -55,7 +55,7 @@ class GameSession {
   @CommandHandler
   Played handle(PlaySession command, SessionRules rules) {
     id = command.aggregateId();
-    return played(rules.input(id, command.input(), session), rules);
+    return played(rules.decide(id, command.command(), session), rules);
   }
 
   private Played played(Decision decision, SessionRules rules) {

@@ -145,6 +145,11 @@ public class MimirAggregatesAutoConfiguration {
   }
 
   @Bean
+  OpenSessions openSessions(EventStore store) {
+    return new OpenSessions(new SessionLog(store));
+  }
+
+  @Bean
   Sessions sessions(
       Commands commands,
       EventStore store,

@@ -35,10 +35,10 @@ class SessionRules {
     return Interpreter.start(start, graph, chance(aggregateId, start.explicitSeed()), now());
   }
 
-  Decision input(String aggregateId, SessionCommand.Input input, Session session) {
+  Decision decide(String aggregateId, SessionCommand command, Session session) {
     SessionStarted origin = session.begun();
     Chance chance = chance(aggregateId, origin.explicitSeed());
-    return Interpreter.input(input, session, graph(aggregateId, session), chance, now());
+    return Interpreter.decide(command, session, graph(aggregateId, session), chance, now());
   }
 
   SessionView view(String aggregateId, Session session) {

@@ -18,6 +18,11 @@ public record DatabaseProperties(
     @Nullable String masterKey,
     @DefaultValue Database database) {
 
+  /// Whether this server has a database of its own, which no other server works on.
+  public boolean embedded() {
+    return external().isEmpty();
+  }
+
   /// The external database; empty when it is to be the embedded one.
   Optional<DatabaseLogin> external() {
     String url = database.url();

@@ -82,7 +82,7 @@ class EventStoreConfiguration {
   TokenStore tokenStore(ConnectionProvider connections, MimirSerializer serializer) {
     return JdbcTokenStore.builder()
         .connectionProvider(connections)
-        .schema(TableNames.TOKENS)
+        .schema(TokenTable.schema())
         .serializer(serializer)
         .build();
   }

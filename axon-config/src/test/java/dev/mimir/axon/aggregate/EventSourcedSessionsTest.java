@@ -109,7 +109,7 @@ class EventSourcedSessionsTest {
     assertThat(sessions.view(other, view.sessionId())).isEmpty();
     assertThat(graphs.versions(other, "loop")).isEmpty();
     assertThat(sessions.start(other, request(null))).isInstanceOf(Reply.NoSuchGraph.class);
-    assertThat(sessions.input(other, view.sessionId(), input(view, "on", null)))
+    assertThat(sessions.decide(other, view.sessionId(), input(view, "on", null)))
         .isInstanceOfSatisfying(
             Reply.Refused.class,
             refused -> assertThat(refused.rejection()).isInstanceOf(Rejection.NoSuchSession.class));
@@ -200,7 +200,7 @@ class EventSourcedSessionsTest {
   }
 
   private Reply play(SessionView view, String choice, @Nullable RequestKey key) {
-    return sessions.input(CALLER, view.sessionId(), input(view, choice, key));
+    return sessions.decide(CALLER, view.sessionId(), input(view, choice, key));
   }
 
   private static Input input(SessionView view, String choice, @Nullable RequestKey key) {

@@ -17,7 +17,8 @@ public final class Rejections {
       case Rejection.AlreadyStarted _, Rejection.WaitNotOpen _ -> ErrorCode.SESSION_CONFLICT;
       case Rejection.HasEnded _ -> ErrorCode.SESSION_ENDED;
       case Rejection.NotExpected _ -> ErrorCode.INPUT_NOT_EXPECTED;
-      case Rejection.DoesNotFit _ -> ErrorCode.INPUT_INVALID;
+      case Rejection.DoesNotFit _, Rejection.NotResolvable _, Rejection.NotPossible _ ->
+          ErrorCode.INPUT_INVALID;
       case Rejection.BadStart _ -> ErrorCode.VALIDATION_ERROR;
       case Rejection.KeyReused _ -> ErrorCode.IDEMPOTENCY_KEY_REUSED;
     };

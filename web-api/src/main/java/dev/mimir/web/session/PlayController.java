@@ -40,10 +40,12 @@ class PlayController {
 
   private final Sessions sessions;
   private final Once once;
+  private final Turns turns;
 
-  PlayController(Sessions sessions, Once once) {
+  PlayController(Sessions sessions, Once once, Turns turns) {
     this.sessions = sessions;
     this.once = once;
+    this.turns = turns;
   }
 
   @PostMapping("/reservations")
@@ -99,24 +101,8 @@ class PlayController {
           @Nullable String wait,
       @RequestBody InputBody body) {
     String session = SessionIds.id(id);
-    Numbers.between(0, LONGEST_WAIT, "wait", wait, USUAL_WAIT);
-    return switch (sessions.input(exchange.caller(), session, body.command(key))) {
-      case Reply.Done(var view, var repeated) -> played(exchange, view, repeated);
-      case Reply.Refused(var rejection) -> throw Rejections.refusal(rejection);
-      case Reply.NoSuchGraph(var message) ->
-          throw new ApiException(ErrorCode.GRAPH_NOT_FOUND, message);
-    };
-  }
-
-  private static ResponseEntity<Envelope<?>> played(
-      Exchange exchange, SessionView view, boolean repeated) {
-    boolean working = view.status().equals("working");
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(working ? HttpStatus.ACCEPTED : HttpStatus.OK);
-    if (repeated) {
-      answer.header(Once.REPEATED, "true");
-    }
-    return answer.body(exchange.answer(working ? "Turn under way." : "Turn played.", view));
+    long patience = Numbers.between(0, LONGEST_WAIT, "wait", wait, USUAL_WAIT);
+    return turns.played(exchange, session, body.command(key), patience);
   }
 
   private String reserved(Exchange exchange, StartBody body) {

@@ -3,9 +3,9 @@ package dev.mimir.axon.eventstore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 
 /// The framework's table of tokens under our names.
-final class TableNames {
+public final class TokenTable {
 
-  static final TokenSchema TOKENS =
+  private static final TokenSchema TOKENS =
       TokenSchema.builder()
           .setTokenTable("token_entry")
           .setProcessorNameColumn("processor_name")
@@ -16,5 +16,9 @@ final class TableNames {
           .setOwnerColumn("owner")
           .build();
 
-  private TableNames() {}
+  private TokenTable() {}
+
+  public static TokenSchema schema() {
+    return TOKENS;
+  }
 }

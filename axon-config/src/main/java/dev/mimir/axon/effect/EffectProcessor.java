@@ -1,0 +1,71 @@
+package dev.mimir.axon.effect;
+
+import dev.mimir.axon.eventstore.TokenTable;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.DataSourceConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// Reads the events for the queue: from the first on, one reader in the whole cluster.
+final class EffectProcessor implements ConfigurerModule {
+  private static final String NAME = "effects";
+  private static final int BATCH = 512;
+
+  private final EffectQueue queue;
+  private final DataSource database;
+  private final PlatformTransactionManager transactions;
+  private final boolean alone;
+
+  /// @param alone whether no other server reads: then a claim of a server that was killed is ours
+  EffectProcessor(
+      EffectQueue queue,
+      DataSource database,
+      PlatformTransactionManager transactions,
+      boolean alone) {
+    this.queue = queue;
+    this.database = database;
+    this.transactions = transactions;
+    this.alone = alone;
+  }
+
+  @Override
+  public void configureModule(Configurer configurer) {
+    TransactionManager joined = new SpringTransactionManager(transactions);
+    configurer.eventProcessing(processing ->
+        processing
+            .registerEventHandler(_ -> queue)
+            .assignHandlerInstancesMatching(NAME, queue::equals)
+            .registerTransactionManager(NAME, _ -> joined)
+            .registerTokenStore(NAME, this::tokens)
+            .registerListenerInvocationErrorHandler(NAME, _ -> PropagatingErrorHandler.instance())
+            .registerErrorHandler(NAME, _ -> PropagatingErrorHandler.instance())
+            .registerTrackingEventProcessor(
+                NAME,
+                Configuration::eventStore,
+                _ ->
+                    TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                        .andBatchSize(BATCH)
+                        .andInitialTrackingToken(StreamableMessageSource::createTailToken)));
+  }
+
+  private TokenStore tokens(Configuration axon) {
+    return JdbcTokenStore.builder()
+        .connectionProvider(
+            new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(database)))
+        .serializer(axon.serializer())
+        .schema(TokenTable.schema())
+        .nodeId(alone ? "embedded" : UUID.randomUUID().toString())
+        .build();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.mimir.axon.effect;
+
+/// What a task is about, as its name in the queue has it.
+///
+/// @param aggregateId the session
+/// @param waitId the wait of the effect or deadline
+/// @param attempt at the effect, from 1; 0 of a deadline
+record TaskId(String aggregateId, long waitId, int attempt) {
+
+  static TaskId ofEffect(String instance) {
+    int last = instance.lastIndexOf('/');
+    TaskId wait = ofDeadline(instance.substring(0, last));
+    return new TaskId(
+        wait.aggregateId, wait.waitId, Integer.parseInt(instance.substring(last + 1)));
+  }
+
+  static TaskId ofDeadline(String instance) {
+    int last = instance.lastIndexOf('/');
+    return new TaskId(instance.substring(0, last), Long.parseLong(instance.substring(last + 1)), 0);
+  }
+
+  /// The name in the queue.
+  String instance() {
+    return aggregateId + "/" + waitId + (attempt == 0 ? "" : "/" + attempt);
+  }
+
+  String tenant() {
+    return aggregateId.substring(0, aggregateId.indexOf('/'));
+  }
+
+  String sessionId() {
+    return aggregateId.substring(aggregateId.lastIndexOf('/') + 1);
+  }
+
+  /// The same at every attempt.
+  String effectId() {
+    return sessionId() + ":" + waitId;
+  }
+}

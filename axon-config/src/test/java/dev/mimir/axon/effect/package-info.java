@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.axon.effect;
+
+import org.jspecify.annotations.NullMarked;

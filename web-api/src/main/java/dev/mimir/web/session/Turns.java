@@ -1,0 +1,61 @@
+package dev.mimir.web.session;
+
+import dev.mimir.engine.SessionView;
+import dev.mimir.engine.Sessions;
+import dev.mimir.engine.Sessions.Reply;
+import dev.mimir.session.SessionCommand;
+import dev.mimir.web.http.ApiException;
+import dev.mimir.web.http.Envelope;
+import dev.mimir.web.http.ErrorCode;
+import dev.mimir.web.http.Exchange;
+import dev.mimir.web.http.Rejections;
+import dev.mimir.web.idempotency.Once;
+import java.time.Duration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/// Asks something of a session, and answers when it has come to rest.
+@Component
+class Turns {
+  private final Sessions sessions;
+
+  Turns(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  /// @param patience seconds to wait for effects that the turn began
+  ResponseEntity<Envelope<?>> played(
+      Exchange exchange, String session, SessionCommand command, long patience) {
+    return switch (sessions.decide(exchange.caller(), session, command)) {
+      case Reply.Done(var view, var repeated) ->
+          answer(exchange, settled(exchange, view, patience), repeated);
+      case Reply.Refused(var rejection) -> throw Rejections.refusal(rejection);
+      case Reply.NoSuchGraph(var message) ->
+          throw new ApiException(ErrorCode.GRAPH_NOT_FOUND, message);
+    };
+  }
+
+  private SessionView settled(Exchange exchange, SessionView view, long patience) {
+    return patience == 0 || !working(view)
+        ? view
+        : sessions
+            .settled(exchange.caller(), view.sessionId(), Duration.ofSeconds(patience))
+            .orElse(view);
+  }
+
+  private static boolean working(SessionView view) {
+    return view.status().equals("working");
+  }
+
+  private static ResponseEntity<Envelope<?>> answer(
+      Exchange exchange, SessionView view, boolean repeated) {
+    boolean working = working(view);
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(working ? HttpStatus.ACCEPTED : HttpStatus.OK);
+    if (repeated) {
+      answer.header(Once.REPEATED, "true");
+    }
+    return answer.body(exchange.answer(working ? "Turn under way." : "Turn played.", view));
+  }
+}
