@@ -32,6 +32,8 @@ class ArchitectureTest {
           .definedBy("dev.mimir.graph..")
           .layer("engine")
           .definedBy("dev.mimir.engine..")
+          .layer("knowledge")
+          .definedBy("dev.mimir.knowledge..")
           .layer("interpreter")
           .definedBy("dev.mimir.interpreter..")
           .layer("model")
@@ -39,6 +41,8 @@ class ArchitectureTest {
           .whereLayer("model")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("interpreter")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("knowledge")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("engine")
           .mayOnlyBeAccessedByLayers("interpreter")
@@ -49,7 +53,7 @@ class ArchitectureTest {
           .whereLayer("session")
           .mayOnlyBeAccessedByLayers("node", "engine", "interpreter")
           .whereLayer("expression")
-          .mayOnlyBeAccessedByLayers("node", "graph", "interpreter")
+          .mayOnlyBeAccessedByLayers("node", "graph", "interpreter", "knowledge")
           .whereLayer("dice")
           .mayOnlyBeAccessedByLayers("session", "node", "graph", "engine", "interpreter");
 

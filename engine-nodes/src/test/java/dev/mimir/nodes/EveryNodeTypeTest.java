@@ -7,6 +7,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.mimir.dice.Seed;
+import dev.mimir.effect.EffectCall;
+import dev.mimir.effect.EffectException;
+import dev.mimir.effect.EffectHandler;
 import dev.mimir.graph.GraphCompiler;
 import dev.mimir.graph.GraphCompiler.Compilation;
 import dev.mimir.graph.GraphSchema;
@@ -17,6 +20,7 @@ import dev.mimir.scenario.Scenario;
 import dev.mimir.scenario.Stage;
 import dev.mimir.session.Answer;
 import dev.mimir.session.Player;
+import dev.mimir.session.SessionEvent.EffectRequested;
 import dev.mimir.session.Status;
 import dev.mimir.session.Wait.Awaited;
 import dev.mimir.value.Json;
@@ -31,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +58,7 @@ class EveryNodeTypeTest {
             "dice",
             "end",
             "inventory",
+            "knowledge",
             "player_input",
             "random",
             "skill_check",
@@ -120,9 +126,43 @@ class EveryNodeTypeTest {
             .seeded(Seed.of(new byte[Seed.LENGTH]))
             .whenStarted();
     for (int turn = 0; turn < 20 && !scenario.session().waits().isEmpty(); turn++) {
-      scenario = scenario.answering(answer(scenario.session().waits().getFirst().awaited()));
+      scenario = gone(scenario, scenario.session().waits().getFirst().awaited());
     }
     assertThat(scenario.session().status()).isEqualTo(Status.ENDED);
+  }
+
+  private static Scenario gone(Scenario scenario, Awaited awaited) {
+    return switch (awaited.kind()) {
+      case EFFECT -> performed(scenario);
+      case TIMER, PLAYERS -> scenario.expiring();
+      default -> scenario.answering(answer(awaited));
+    };
+  }
+
+  /// Performs the effect under way; it fails where a service of the process is needed.
+  private static Scenario performed(Scenario scenario) {
+    String kind = scenario.last(EffectRequested.class).kind();
+    EffectCall call = new EffectCall("t", "s", "g", "e", 1, scenario.request(), null, _ -> {});
+    try {
+      return scenario.completing(handler(kind).perform(call).value());
+    } catch (EffectException | IllegalStateException | InterruptedException missing) {
+      return scenario.failing("NOT_HERE", false);
+    }
+  }
+
+  private static EffectHandler handler(String kind) {
+    EffectHandler.Services none =
+        new EffectHandler.Services() {
+          @Override
+          public <T> T get(Class<T> port) {
+            throw new IllegalStateException("there is no " + port);
+          }
+        };
+    return ServiceLoader.load(EffectHandler.Factory.class).stream()
+        .map(factory -> factory.get().create(none))
+        .filter(handler -> handler.kind().equals(kind))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Answer answer(Awaited awaited) {

@@ -23,6 +23,7 @@ class ArchitectureTest {
     "dev.mimir.model..",
     "dev.mimir.session..",
     "dev.mimir.interpreter..",
+    "dev.mimir.knowledge..",
     "dev.mimir.engine.."
   };
 

@@ -1,5 +1,6 @@
 package dev.mimir.web.http;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -85,10 +86,19 @@ final class RequestReader {
     if (type == String.class) {
       return "a string";
     }
+    if (type.isEnum()) {
+      return "one of " + labels(type);
+    }
     if (List.class.isAssignableFrom(type)) {
       return "an array";
     }
     return Map.class.isAssignableFrom(type) || type.isRecord() ? "an object" : "another value";
+  }
+
+  private static String labels(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> WebJson.ANSWERS.valueToTree(constant).asString())
+        .collect(Collectors.joining(", "));
   }
 
   private static String pointer(List<JacksonException.Reference> path) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.axon.knowledge;
+
+import org.jspecify.annotations.NullMarked;

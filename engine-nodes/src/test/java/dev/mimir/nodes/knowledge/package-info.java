@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.knowledge;
+
+import org.jspecify.annotations.NullMarked;
