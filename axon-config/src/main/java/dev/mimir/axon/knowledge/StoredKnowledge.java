@@ -1,5 +1,6 @@
 package dev.mimir.axon.knowledge;
 
+import dev.mimir.engine.EngineUnavailableException;
 import dev.mimir.knowledge.Base;
 import dev.mimir.knowledge.Document;
 import dev.mimir.knowledge.Found;
@@ -11,7 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Bases in PostgreSQL, searched by a retrieval.
@@ -41,7 +44,7 @@ final class StoredKnowledge implements KnowledgeBases {
 
   @Override
   public Optional<Base> named(String tenant, @Nullable String graphId, String nameOrId) {
-    return bases.named(tenant, graphId, nameOrId);
+    return reaching(() -> bases.named(tenant, graphId, nameOrId));
   }
 
   @Override
@@ -98,7 +101,15 @@ final class StoredKnowledge implements KnowledgeBases {
 
   @Override
   public Found search(String tenant, Base base, Question question) {
-    return retrieval.search(tenant, base, question);
+    return reaching(() -> retrieval.search(tenant, base, question));
+  }
+
+  private static <T> T reaching(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (DataAccessResourceFailureException | TransientDataAccessException away) {
+      throw new EngineUnavailableException("The database is out of reach.", away);
+    }
   }
 
   /// In one transaction.

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// Which entries of lore come up with a question.
 final class LoreBook {
   /// An entry that came up, or nearly did.
-  record Entry(Document document, Lore lore, String why) {}
+  record Entry(Document document, Lore lore, String why) {
+    private static final int LONGEST = 300;
+
+    Entry {
+      why = why.length() <= LONGEST ? why : why.substring(0, LONGEST) + "…";
+    }
+  }
 
   /// @param fired by priority, then in the order in which they were added
   /// @param not why those did not fire whose keyword was said or whose condition is wrong

@@ -13,8 +13,8 @@ import java.util.Set;
 /// Fills the budget: with lore that fired, by priority, then with what was found. What has no room
 /// is passed over, what is smaller and comes after it may have.
 final class Selection {
-  /// Entries that did not fire are mentioned up to this number.
-  private static final int MOST_MENTIONS = 50;
+  /// The most entries of lore that are taken, and the most that are mentioned in each list.
+  private static final int MOST = 50;
 
   private final long budget;
   private long used;
@@ -37,7 +37,7 @@ final class Selection {
         .forEach(selection::add);
     List<Mention> not =
         lore.not().stream()
-            .limit(MOST_MENTIONS)
+            .limit(MOST)
             .map(entry -> mention(entry.document(), entry.why()))
             .toList();
     return new Found(
@@ -51,11 +51,11 @@ final class Selection {
   private void add(LoreBook.Entry entry) {
     Document document = entry.document();
     Mention mention = mention(document, entry.why());
-    if (fits(mention.tokens())) {
+    if (fired.size() < MOST && fits(mention.tokens())) {
       whole.add(document.documentId());
       fired.add(mention);
       passages.add(passage(document, 0, document.text(), 1, entry.why()));
-    } else if (loreLeft.size() < MOST_MENTIONS) {
+    } else if (loreLeft.size() < MOST) {
       loreLeft.add(mention(document, entry.why() + "; " + noRoom(mention.tokens())));
     }
   }
@@ -82,6 +82,9 @@ final class Selection {
   }
 
   private String noRoom(long tokens) {
+    if (used + tokens <= budget) {
+      return MOST + " entries are the most";
+    }
     return "takes " + tokens + " tokens, " + (budget - used) + " of " + budget + " are left";
   }
 

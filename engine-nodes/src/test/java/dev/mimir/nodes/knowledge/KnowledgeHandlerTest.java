@@ -22,7 +22,15 @@ class KnowledgeHandlerTest {
     store.put(lore("gate", "The gate is shut since the siege.", "gate", null));
     store.put(lore("dragon", "The dragon sleeps under the hill.", "wyrm", "siege > 3"));
     Map<String, Object> result =
-        perform("tea", Map.of("base", "chronicle", "query", "the dragon sleeps under the hill, gate", "top_k", 2L));
+        perform(
+            "tea",
+            Map.of(
+                "base",
+                "chronicle",
+                "query",
+                "the dragon sleeps under the hill, gate",
+                "top_k",
+                2L));
     assertThat(passages(result))
         .containsExactly(
             Map.of(
