@@ -12,15 +12,8 @@ public interface Deltas {
   /// @param offset where it begins in the text, in UTF-16 units
   record Delta(String effectId, int offset, String text) {}
 
-  /// Ends what {@link #follow} began.
-  @FunctionalInterface
-  interface Following extends AutoCloseable {
-    @Override
-    void close();
-  }
-
   /// Listens to a session; what was written before of texts under way comes first.
   ///
   /// @param listener must not block
-  Following follow(String tenant, String sessionId, Consumer<Delta> listener);
+  Sessions.Following follow(String tenant, String sessionId, Consumer<Delta> listener);
 }

@@ -31,6 +31,19 @@ public interface Sessions {
   /// What a session shows now.
   Optional<SessionView> view(Caller caller, String sessionId);
 
+  /// Tells of each time that a session may have moved on, as far as this server knows; what others
+  /// did has to be looked for.
+  ///
+  /// @param moved must not block
+  Following follow(Caller caller, String sessionId, Runnable moved);
+
+  /// Ends what {@link #follow} began.
+  @FunctionalInterface
+  interface Following extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /// What a session showed right after an event of its past; empty when there is no such session or
   /// it has no such event yet.
   Optional<SessionView> viewAt(Caller caller, String sessionId, long sequence);

@@ -157,6 +157,11 @@ final class EventSourcedSessions implements Sessions {
   }
 
   @Override
+  public Following follow(Caller caller, String sessionId, Runnable moved) {
+    return aggregate(caller, sessionId).map(id -> moves.listen(id, moved)).orElse(() -> {});
+  }
+
+  @Override
   public Optional<SessionView> settled(Caller caller, String sessionId, Duration patience) {
     return aggregate(caller, sessionId)
         .flatMap(id ->

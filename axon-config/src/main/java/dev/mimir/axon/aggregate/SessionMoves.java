@@ -1,38 +1,54 @@
 package dev.mimir.axon.aggregate;
 
+import dev.mimir.engine.Sessions.Following;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// Lets callers wait until a session has moved on. What another server did is noticed a little
-/// later, by looking again.
+/// Tells who listens that a session has moved on.
 final class SessionMoves {
+  /// How soon what another server did is noticed, by looking again.
   private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(500);
 
-  private final ConcurrentMap<String, Waiting> waiting = new ConcurrentHashMap<>();
-
-  private record Waiting(int callers, Semaphore news) {}
+  private final ConcurrentMap<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
 
   /// A session has new events.
   void moved(String aggregateId) {
-    Waiting some = waiting.get(aggregateId);
-    if (some != null) {
-      some.news().release(some.callers());
-    }
+    listeners.getOrDefault(aggregateId, List.of()).forEach(Runnable::run);
+  }
+
+  Following listen(String aggregateId, Runnable listener) {
+    listeners.compute(
+        aggregateId,
+        (_, known) -> {
+          List<Runnable> all = known == null ? new CopyOnWriteArrayList<>() : known;
+          all.add(listener);
+          return all;
+        });
+    return () ->
+        listeners.computeIfPresent(
+            aggregateId,
+            (_, all) -> {
+              all.remove(listener);
+              return all.isEmpty() ? null : all;
+            });
   }
 
   /// The first state that is as wished; the latest one when time is up.
   <T> T until(String aggregateId, Duration patience, Supplier<T> state, Predicate<T> wished) {
     long end = System.nanoTime() + patience.toNanos();
-    Semaphore news = join(aggregateId);
-    try {
+    Semaphore news = new Semaphore(0);
+    try (var _ = listen(aggregateId, news::release)) {
       T now = state.get();
       while (!wished.test(now) && System.nanoTime() - end < 0) {
-        boolean _ = await(news, Math.min(LOOK_AGAIN, end - System.nanoTime()));
+        long nanos = Math.min(LOOK_AGAIN, end - System.nanoTime());
+        boolean _ = news.tryAcquire(nanos, TimeUnit.NANOSECONDS);
         news.drainPermits();
         now = state.get();
       }
@@ -40,27 +56,6 @@ final class SessionMoves {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return state.get();
-    } finally {
-      leave(aggregateId);
     }
-  }
-
-  private static boolean await(Semaphore news, long nanos) throws InterruptedException {
-    return news.tryAcquire(nanos, TimeUnit.NANOSECONDS);
-  }
-
-  private Semaphore join(String aggregateId) {
-    return waiting
-        .merge(
-            aggregateId,
-            new Waiting(1, new Semaphore(0)),
-            (known, _) -> new Waiting(known.callers() + 1, known.news()))
-        .news();
-  }
-
-  private void leave(String aggregateId) {
-    waiting.computeIfPresent(
-        aggregateId,
-        (_, known) -> known.callers() == 1 ? null : new Waiting(known.callers() - 1, known.news()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.mimir.axon.effect;
 
 import dev.mimir.engine.Deltas;
+import dev.mimir.engine.Sessions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,7 +47,7 @@ final class LiveTexts implements Deltas {
   }
 
   @Override
-  public Following follow(String tenant, String sessionId, Consumer<Delta> listener) {
+  public Sessions.Following follow(String tenant, String sessionId, Consumer<Delta> listener) {
     String session = key(tenant, sessionId);
     listeners.computeIfAbsent(session, _ -> new CopyOnWriteArrayList<>()).add(listener);
     for (Text text : texts.values()) {

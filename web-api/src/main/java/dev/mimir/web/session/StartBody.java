@@ -109,7 +109,14 @@ record StartBody(
     return value != null && pattern.matcher(value).matches();
   }
 
-  private static Player player(PlayerBody body) {
+  /// @throws dev.mimir.web.http.ApiException with everything that is wrong
+  static void check(PlayerBody player) {
+    Checks checks = new Checks();
+    check(checks, List.of(player));
+    checks.done();
+  }
+
+  static Player player(PlayerBody body) {
     @Nullable String name = body.name();
     return Player.named(body.playerId(), name == null ? body.playerId() : name);
   }

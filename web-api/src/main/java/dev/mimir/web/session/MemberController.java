@@ -1,0 +1,110 @@
+package dev.mimir.web.session;
+
+import dev.mimir.engine.SessionView;
+import dev.mimir.engine.Sessions;
+import dev.mimir.engine.Sessions.Reply;
+import dev.mimir.session.Player;
+import dev.mimir.session.SessionCommand;
+import dev.mimir.session.SessionCommand.Join;
+import dev.mimir.session.SessionCommand.Leave;
+import dev.mimir.web.http.ApiException;
+import dev.mimir.web.http.Envelope;
+import dev.mimir.web.http.ErrorCode;
+import dev.mimir.web.http.Exchange;
+import dev.mimir.web.http.IdempotencyKey;
+import dev.mimir.web.http.Rejections;
+import dev.mimir.web.idempotency.Once;
+import dev.mimir.web.idempotency.Once.Done;
+import dev.mimir.web.openapi.Answers;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Lets players join and leave, and operators deal with incidents.
+@RestController
+@RequestMapping(path = "/api/v2/sessions/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Players")
+class MemberController {
+  private final Sessions sessions;
+  private final Once once;
+
+  MemberController(Sessions sessions, Once once) {
+    this.sessions = sessions;
+    this.once = once;
+  }
+
+  @PostMapping("/players")
+  @Operation(summary = "Join a session", description = "As far as the graph has room for players.")
+  @Answers(
+      data = SessionView.class,
+      fails = {ErrorCode.SESSION_NOT_FOUND, ErrorCode.SESSION_ENDED, ErrorCode.INPUT_INVALID})
+  ResponseEntity<Envelope<?>> joinSession(
+      Exchange exchange,
+      IdempotencyKey key,
+      @PathVariable String id,
+      @RequestBody StartBody.PlayerBody player) {
+    String session = SessionIds.id(id);
+    StartBody.check(player);
+    Player joining = StartBody.player(player);
+    return once.answer(
+        exchange,
+        key,
+        "POST /sessions/" + session + "/players",
+        () -> IdempotencyKey.digest(player),
+        () -> "",
+        _ -> done(exchange, session, new Join(joining), "Player joined."));
+  }
+
+  @DeleteMapping("/players/{playerId}")
+  @Operation(summary = "Leave a session", description = "The last player cannot leave.")
+  @Answers(
+      data = SessionView.class,
+      fails = {ErrorCode.SESSION_NOT_FOUND, ErrorCode.SESSION_ENDED, ErrorCode.INPUT_INVALID})
+  Envelope<?> leaveSession(
+      Exchange exchange, @PathVariable String id, @PathVariable String playerId) {
+    Done<?> done = done(exchange, SessionIds.id(id), new Leave(playerId), "Player left.");
+    return exchange.answer(done.message(), done.data());
+  }
+
+  @PostMapping("/incident")
+  @Operation(
+      summary = "Deal with an incident",
+      description =
+          "`retry` runs the node again, `skip` leaves it by a port, `answer` gives an effect the"
+              + " result that it should have had.")
+  @Answers(
+      data = SessionView.class,
+      fails = {ErrorCode.SESSION_NOT_FOUND, ErrorCode.SESSION_ENDED, ErrorCode.INPUT_INVALID})
+  ResponseEntity<Envelope<?>> resolveIncident(
+      Exchange exchange,
+      IdempotencyKey key,
+      @PathVariable String id,
+      @RequestBody IncidentBody body) {
+    String session = SessionIds.id(id);
+    return once.answer(
+        exchange,
+        key,
+        "POST /sessions/" + session + "/incident",
+        () -> IdempotencyKey.digest(body),
+        () -> "",
+        _ -> done(exchange, session, body.command(), "Incident resolved."));
+  }
+
+  private Done<SessionView> done(
+      Exchange exchange, String session, SessionCommand command, String message) {
+    return switch (sessions.decide(exchange.caller(), session, command)) {
+      case Reply.Done(var view, _) -> new Done<>(HttpStatus.OK, message, view);
+      case Reply.Refused(var rejection) -> throw Rejections.refusal(rejection);
+      case Reply.NoSuchGraph(var missing) ->
+          throw new ApiException(ErrorCode.GRAPH_NOT_FOUND, missing);
+    };
+  }
+}
