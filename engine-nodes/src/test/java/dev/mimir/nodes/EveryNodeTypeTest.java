@@ -65,7 +65,8 @@ class EveryNodeTypeTest {
             "start",
             "state",
             "story",
-            "subgraph");
+            "subgraph",
+            "tool");
   }
 
   @ParameterizedTest

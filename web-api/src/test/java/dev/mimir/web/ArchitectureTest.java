@@ -21,6 +21,7 @@ class ArchitectureTest {
     "dev.mimir.node..",
     "dev.mimir.effect..",
     "dev.mimir.model..",
+    "dev.mimir.tool..",
     "dev.mimir.session..",
     "dev.mimir.interpreter..",
     "dev.mimir.knowledge..",

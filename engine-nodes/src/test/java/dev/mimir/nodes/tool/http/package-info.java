@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.tool.http;
+
+import org.jspecify.annotations.NullMarked;
