@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 class OpenApiTest {
   private static final String READ = "200,400,406,500,503";
   private static final String READ_ONE = "200,400,404,406,500,503";
+  private static final String CREATE = "201,400,406,413,415,422,500,503";
+  private static final String CHANGE_ONE = "200,400,404,406,413,415,500,503";
 
   /// What the API page promises: operation and its statuses.
   private static final Map<String, String> PROMISED =
@@ -49,6 +51,17 @@ class OpenApiTest {
               Map.entry("GET /sessions/{id}/state", READ_ONE),
               Map.entry("GET /sessions/{id}/transcript", READ_ONE),
               Map.entry("GET /sessions/{id}/fairness", READ_ONE),
+              Map.entry("GET /llm/configs", READ),
+              Map.entry("POST /llm/configs", CREATE),
+              Map.entry("GET /llm/configs/{id}", READ_ONE),
+              Map.entry("PUT /llm/configs/{id}", CHANGE_ONE),
+              Map.entry("DELETE /llm/configs/{id}", "200,400,404,406,409,500,503"),
+              Map.entry("POST /llm/configs/{id}/test", READ_ONE),
+              Map.entry("GET /llm/routes", READ),
+              Map.entry("POST /llm/routes", CREATE),
+              Map.entry("GET /llm/routes/{id}", READ_ONE),
+              Map.entry("PUT /llm/routes/{id}", CHANGE_ONE),
+              Map.entry("DELETE /llm/routes/{id}", READ_ONE),
               Map.entry("GET /event-types", READ),
               Map.entry("GET /projections", READ),
               Map.entry("GET /info", READ)));

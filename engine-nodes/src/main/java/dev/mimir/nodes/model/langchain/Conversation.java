@@ -38,10 +38,12 @@ final class Conversation {
     }
     @Nullable ChatResponse response = hearing.response();
     @Nullable Throwable error = thrown == null ? hearing.error() : thrown;
-    if (error != null || response == null) {
+    if (error != null) {
       throw new ChatException(
-          Kind.INVALID_RESPONSE,
-          "The provider's answer cannot be read: " + (error == null ? "it is empty" : error));
+          Kind.INVALID_RESPONSE, "The provider's answer cannot be read: " + error);
+    }
+    if (response == null) {
+      throw Received.incomplete(wire.seen());
     }
     return Received.reply(response, request, wire.seen());
   }

@@ -34,9 +34,7 @@ final class Received {
           Kind.REFUSED, refusal == null ? "The provider's filter refused the content." : refusal);
     }
     if (reason == null && !seen.done()) {
-      throw seen.events() == 0
-          ? new ChatException(Kind.INVALID_RESPONSE, "The answer is not in the provider's form.")
-          : new ChatException(Kind.STREAM_BROKEN, "The answer broke off before its end.");
+      throw incomplete(seen);
     }
     List<ToolCall> calls = calls(message);
     String text = Objects.requireNonNullElse(message.text(), "");
@@ -52,6 +50,13 @@ final class Received {
         usage == null ? 0 : tokens(usage.inputTokenCount()),
         usage == null ? 0 : tokens(usage.outputTokenCount()),
         finish(reason, calls));
+  }
+
+  /// The answer has no end.
+  static ChatException incomplete(Seen seen) {
+    return seen.events() == 0
+        ? new ChatException(Kind.INVALID_RESPONSE, "The answer is not in the provider's form.")
+        : new ChatException(Kind.STREAM_BROKEN, "The answer broke off before its end.");
   }
 
   private static Finish finish(@Nullable FinishReason reason, List<ToolCall> calls) {
