@@ -1,0 +1,88 @@
+package dev.mimir.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mimir.web.Api.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Players who come and go, and incidents that an operator deals with.
+class LifeTest {
+  private static final String DIVIDES =
+      """
+      { "format": "mimir/1", "id": "divides", "variables": {"by": {"type": "int"}},
+        "players": {"min": 1, "max": 2},
+        "nodes": [
+          { "id": "begin", "start": {}, "next": "ask" },
+          { "id": "ask", "choice": { "choices": [
+              { "id": "go", "text": "Go", "next": "divide" } ] } },
+          { "id": "divide", "state": {"set": {"by": "1 / by"}}, "next": "done" },
+          { "id": "done", "end": "done" } ] }
+      """;
+
+  @BeforeAll
+  static void publish() {
+    assertThat(Api.post("/api/v2/graphs", DIVIDES).status()).isIn(200, 201);
+  }
+
+  private static String session() {
+    return "/api/v2/sessions/" + Games.start("divides");
+  }
+
+  private static String stuck() {
+    String session = session();
+    JsonNode view = Api.post(session + "/input", "{\"choice\":\"go\"}").data();
+    assertThat(view.path("status").stringValue()).isEqualTo("incident");
+    assertThat(view.at("/incident/node_id").stringValue()).isEqualTo("divide");
+    return session;
+  }
+
+  @Test
+  void an_incident_is_skipped_by_a_port() {
+    String session = stuck();
+    Answer answer = Api.post(session + "/incident", "{\"action\":\"skip\",\"port\":\"next\"}");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.data().path("ending").stringValue()).isEqualTo("done");
+    assertThat(Api.get(session + "/events").data().path("items").findValuesAsString("type"))
+        .contains("IncidentResolved");
+  }
+
+  @Test
+  void a_retry_runs_the_node_again_once_for_each_key() {
+    String session = stuck();
+    String body = "{\"action\":\"retry\"}";
+    Answer first = Api.post(session + "/incident", body, "Idempotency-Key", session);
+    Answer second = Api.post(session + "/incident", body, "Idempotency-Key", session);
+    assertThat(first.data().path("status").stringValue()).isEqualTo("incident");
+    assertThat(second.data()).isEqualTo(first.data());
+  }
+
+  @Test
+  void what_resolves_nothing_is_refused() {
+    assertThat(Api.post(session() + "/incident", "{\"action\":\"retry\"}").status()).isEqualTo(422);
+    String session = stuck();
+    Answer nowhere = Api.post(session + "/incident", "{\"action\":\"skip\",\"port\":\"away\"}");
+    assertThat(nowhere.status()).isEqualTo(422);
+    assertThat(nowhere.json().path("detail").stringValue()).contains("connected are next");
+    assertThat(Api.post(session + "/incident", "{\"action\":\"skip\"}").status()).isEqualTo(400);
+    assertThat(Api.post(session + "/incident", "{\"action\":\"jump\"}").status()).isEqualTo(400);
+    Answer answer = Api.post(session + "/incident", "{\"action\":\"answer\",\"result\":{}}");
+    assertThat(answer.status()).isEqualTo(422);
+  }
+
+  @Test
+  void players_join_and_leave() {
+    String session = session();
+    Answer joined = Api.post(session + "/players", "{\"player_id\":\"ben\",\"name\":\"Ben\"}");
+    assertThat(joined.status()).as(joined.text()).isEqualTo(200);
+    assertThat(joined.data().path("players")).hasSize(2);
+    assertThat(Api.post(session + "/players", "{\"player_id\":\"cid\"}").status()).isEqualTo(422);
+    Answer left = Api.send("DELETE", session + "/players/player", BodyPublishers.noBody());
+    assertThat(left.data().at("/players/0/player_id").stringValue()).isEqualTo("ben");
+    assertThat(left.data().at("/awaiting/0/players/0").stringValue()).isEqualTo("ben");
+    Answer last = Api.send("DELETE", session + "/players/ben", BodyPublishers.noBody());
+    assertThat(last.status()).isEqualTo(422);
+  }
+}
