@@ -74,7 +74,7 @@ final class Documented {
     JsonNode known = paths.path(path);
     for (Map.Entry<String, JsonNode> other : paths.properties()) {
       if (known.isMissingNode()
-          && path.matches(other.getKey().replaceAll("\\{[a-z]+}", "[A-Za-z0-9_-]+"))) {
+          && path.matches(other.getKey().replaceAll("\\{[a-z_]+}", "[A-Za-z0-9_-]+"))) {
         known = other.getValue();
       }
     }

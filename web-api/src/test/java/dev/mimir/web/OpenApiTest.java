@@ -51,6 +51,11 @@ class OpenApiTest {
               Map.entry("GET /sessions/{id}/state", READ_ONE),
               Map.entry("GET /sessions/{id}/transcript", READ_ONE),
               Map.entry("GET /sessions/{id}/fairness", READ_ONE),
+              Map.entry("GET /sessions/{id}/stream", READ_ONE),
+              Map.entry("POST /sessions/{id}/players", "200,400,404,406,409,413,415,422,500,503"),
+              Map.entry(
+                  "DELETE /sessions/{id}/players/{player_id}", "200,400,404,406,409,422,500,503"),
+              Map.entry("POST /sessions/{id}/incident", "200,400,404,406,409,413,415,422,500,503"),
               Map.entry("GET /llm/configs", READ),
               Map.entry("POST /llm/configs", CREATE),
               Map.entry("GET /llm/configs/{id}", READ_ONE),

@@ -15,6 +15,9 @@ public @interface Answers {
   /// Statuses of success.
   int[] status() default 200;
 
+  /// Media type of success; what is not JSON has no envelope.
+  String media() default "application/json";
+
   /// Type of the data in the envelope, where the return type does not tell.
   Class<?> data() default Void.class;
 

@@ -100,6 +100,11 @@ class ApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCustomiz
     if (known.is3xxRedirection()) {
       return response;
     }
+    if (!described.media().equals(JSON)) {
+      ObjectNode text = JsonNodeFactory.instance.objectNode().put("type", "string");
+      MediaType content = new MediaType().schema(swagger(text));
+      return response.content(new Content().addMediaType(described.media(), content));
+    }
     MediaType content = new MediaType().schema(swagger(envelope(described)));
     if (status == described.usual()) {
       examples.answer(described.id()).ifPresent(content::example);

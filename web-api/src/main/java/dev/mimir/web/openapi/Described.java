@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id name of the operation
 /// @param statuses of success
+/// @param media type of success
 /// @param data type of the data in the envelope
 /// @param body type of the request's body; null when it has none
 /// @param failures all ways to fail
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 record Described(
     String id,
     Set<Integer> statuses,
+    String media,
     Type data,
     @Nullable Class<?> body,
     Set<ErrorCode> failures,
@@ -61,6 +63,7 @@ record Described(
     return new Described(
         method.getName(),
         new LinkedHashSet<>(Arrays.stream(answers.status()).boxed().toList()),
+        answers.media(),
         answers.data() == Void.class ? data(method.getGenericReturnType()) : answers.data(),
         body.orElse(null),
         failures(answers, body.isPresent(), keyed),
@@ -83,8 +86,10 @@ record Described(
     return type == Upload.class || JsonBody.class.isAssignableFrom(type);
   }
 
-  private static Type data(Type envelope) {
-    return ((ParameterizedType) envelope).getActualTypeArguments()[0];
+  private static Type data(Type answer) {
+    return answer instanceof ParameterizedType envelope
+        ? envelope.getActualTypeArguments()[0]
+        : answer;
   }
 
   private static Set<ErrorCode> failures(Answers answers, boolean body, boolean keyed) {

@@ -6,6 +6,7 @@ import dev.mimir.web.http.Checks;
 import dev.mimir.web.http.JsonBody;
 import dev.mimir.web.http.PlainJson;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,20 +15,27 @@ import tools.jackson.databind.JsonNode;
 /// @param action `retry`, `skip` or `answer`
 /// @param port to leave by, of a skip
 /// @param result what the effect is taken to have given, of an answer
-record IncidentBody(Action action, @Nullable String port, @Nullable Map<String, JsonNode> result)
+record IncidentBody(String action, @Nullable String port, @Nullable Map<String, JsonNode> result)
     implements JsonBody {
+  private static final Map<String, Action> ACTIONS =
+      Map.of("retry", Action.RETRY, "skip", Action.SKIP, "answer", Action.ANSWER);
 
   /// The same for the engine.
   ///
   /// @throws dev.mimir.web.http.ApiException with everything that is wrong
   Resolve command() {
+    @Nullable Action wanted = ACTIONS.get(action);
     new Checks()
-        .that(action != Action.SKIP || port != null, "/port", "Name the port to leave the node by.")
+        .that(wanted != null, "/action", "Has to be retry, skip or answer.")
+        .that(wanted != Action.SKIP || port != null, "/port", "Name the port to leave the node by.")
         .that(
-            action != Action.ANSWER || result != null,
+            wanted != Action.ANSWER || result != null,
             "/result",
             "Give what the effect should have had as its result.")
         .done();
-    return new Resolve(action, port, result == null ? null : PlainJson.values(result, "/result"));
+    return new Resolve(
+        Objects.requireNonNull(wanted),
+        port,
+        result == null ? null : PlainJson.values(result, "/result"));
   }
 }

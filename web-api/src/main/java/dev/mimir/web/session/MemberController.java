@@ -63,13 +63,13 @@ class MemberController {
         _ -> done(exchange, session, new Join(joining), "Player joined."));
   }
 
-  @DeleteMapping("/players/{playerId}")
+  @DeleteMapping("/players/{player_id}")
   @Operation(summary = "Leave a session", description = "The last player cannot leave.")
   @Answers(
       data = SessionView.class,
       fails = {ErrorCode.SESSION_NOT_FOUND, ErrorCode.SESSION_ENDED, ErrorCode.INPUT_INVALID})
   Envelope<?> leaveSession(
-      Exchange exchange, @PathVariable String id, @PathVariable String playerId) {
+      Exchange exchange, @PathVariable String id, @PathVariable("player_id") String playerId) {
     Done<?> done = done(exchange, SessionIds.id(id), new Leave(playerId), "Player left.");
     return exchange.answer(done.message(), done.data());
   }

@@ -45,7 +45,7 @@ class StreamController implements SmartLifecycle {
       description =
           "Server-Sent Events: `event` with the sequence as its id, `delta` with what a model"
               + " writes, a comment every 15 seconds. `Last-Event-ID` goes on without a gap.")
-  @Answers(fails = ErrorCode.SESSION_NOT_FOUND)
+  @Answers(media = MediaType.TEXT_EVENT_STREAM_VALUE, fails = ErrorCode.SESSION_NOT_FOUND)
   SseEmitter streamSession(
       Exchange exchange,
       @PathVariable String id,
