@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mimir.web.Api.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -68,7 +70,7 @@ class KnowledgeTest {
     assertThat(Api.post(documents, body.replace("burned", "fell")).status()).isEqualTo(201);
     JsonNode listed = Api.get(documents).data().path("items");
     assertThat(listed.size()).isOne();
-    assertThat(listed.at("/0/length").intValue()).isEqualTo(26);
+    assertThat(listed.at("/0/length").intValue()).isEqualTo(25);
     assertThat(delete(documents + "/mill").status()).isEqualTo(200);
     assertThat(delete(documents + "/mill").code()).isEqualTo("DOCUMENT_NOT_FOUND");
     assertThat(Api.get(documents + "/mill").code()).isEqualTo("DOCUMENT_NOT_FOUND");
@@ -101,6 +103,36 @@ class KnowledgeTest {
     assertThat(wrong.at("/lore/not_fired/0/why").stringValue()).contains("siege");
     JsonNode tight = search(id, "{\"query\":\"\",\"budget\":2,\"state\":{\"siege\":4}}");
     assertThat(tight.at("/lore/did_not_fit/0/why").stringValue()).contains("5 tokens, 2 of 2");
+  }
+
+  @Test
+  void a_game_looks_up_what_its_base_holds_and_goes_on_without_one() {
+    for (JsonNode type : Api.get("/api/v2/node-types").data().path("items")) {
+      if (type.path("type").stringValue().equals("knowledge")) {
+        assertThat(Api.post("/api/v2/graphs", type.path("example").toString()).status())
+            .isEqualTo(201);
+      }
+    }
+    assertThat(ended(Games.start("knowledge-example"))).isEqualTo("closed");
+    Answer made =
+        Api.post(
+            BASES,
+            "{\"name\":\"chronicle\",\"language\":\"en\",\"graph_id\":\"knowledge-example\"}");
+    String id = made.data().path("base_id").stringValue();
+    assertThat(ended(Games.start("knowledge-example"))).isEqualTo("nothing");
+    add(id, "mill", "It burned down in the year of the red comet.");
+    String told = Games.start("knowledge-example");
+    assertThat(ended(told)).isEqualTo("told");
+    assertThat(Api.get("/api/v2/sessions/" + told + "/events").text())
+        .contains("\"document_id\":\"mill\"", "\"offset\":0");
+  }
+
+  private static String ended(String session) {
+    return Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () -> Api.get("/api/v2/sessions/" + session).data().path("ending"), JsonNode::isString)
+        .stringValue();
   }
 
   @Test
