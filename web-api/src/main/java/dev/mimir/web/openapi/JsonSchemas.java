@@ -90,14 +90,15 @@ public final class JsonSchemas {
       return text();
     }
     if (type.isSealed()) {
-      return oneOf(type);
+      return anyOf(type);
     }
     return type.isRecord() || type.isEnum() ? defined(type, Map.of(), name(type)) : any();
   }
 
-  private ObjectNode oneOf(Class<?> type) {
+  /// What is of one kind may have all members that another kind requires.
+  private ObjectNode anyOf(Class<?> type) {
     ObjectNode schema = JSON.objectNode();
-    ArrayNode kinds = schema.putArray("oneOf");
+    ArrayNode kinds = schema.putArray("anyOf");
     for (Class<?> kind : type.getPermittedSubclasses()) {
       kinds.add(plain(kind));
     }
