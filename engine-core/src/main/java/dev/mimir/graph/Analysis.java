@@ -56,7 +56,7 @@ final class Analysis {
     reached.forEach(from ->
         exits(region, from)
             .forEach(to -> backwards.computeIfAbsent(to, _ -> new HashSet<>()).add(from)));
-    List<String> ends = reached.stream().filter(id -> role(region, id) == Role.END).toList();
+    List<String> ends = reached.stream().filter(id -> goesNowhere(region, id)).toList();
     Set<String> ending = closure(ends, id -> backwards.getOrDefault(id, Set.of()));
     region.drafts().keySet().stream()
         .filter(id -> reached.contains(id) && !ending.contains(id))
@@ -106,9 +106,10 @@ final class Analysis {
     return node == null ? List.of() : node.exits().values();
   }
 
-  private static Role role(RegionCompiler region, String id) {
+  /// Whether a node is an end, or one without a way on, such as one that goes back to a save.
+  private static boolean goesNowhere(RegionCompiler region, String id) {
     Node<?> node = region.nodes().get(id);
-    return node == null ? Role.STEP : node.spec().role();
+    return node != null && (node.spec().role() == Role.END || node.exits().isEmpty());
   }
 
   private static DraftNode place(RegionCompiler region, Node<?> node) {

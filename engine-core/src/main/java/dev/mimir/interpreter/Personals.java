@@ -4,6 +4,7 @@ import dev.mimir.session.Answer;
 import dev.mimir.session.Player;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent.InputReceived;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Tells whose a value is that was made from others: that of the first player whose words it may
@@ -24,7 +25,8 @@ final class Personals {
   private static @Nullable String owner(String name, String frame, Session session) {
     return switch (name) {
       case "input", "last" -> typed(session);
-      case "player", "players" -> named(session);
+      case "player" -> named(List.of(SessionScope.acting(session, frame)));
+      case "players" -> named(session.players());
       default -> {
         String local = session.world().personal().get(frame + "/" + name);
         yield local == null ? session.world().personal().get(name) : local;
@@ -38,8 +40,8 @@ final class Personals {
     return input == null || answer == null || answer.text() == null ? null : input.player();
   }
 
-  private static @Nullable String named(Session session) {
-    for (Player player : session.players()) {
+  private static @Nullable String named(List<Player> players) {
+    for (Player player : players) {
       if (player.name().personalOf() != null) {
         return player.playerId();
       }

@@ -52,7 +52,7 @@ final class SessionScope implements Scope {
       case "seen" -> VisitMaps.seen(graph, region, frame, session);
       case "inventory" -> inventory();
       case "characters" -> characters();
-      case "player" -> player(acting());
+      case "player" -> player(acting(session, frame));
       case "players" -> session.players().stream().map(SessionScope::player).toList();
       case "turn" -> session.turn();
       case "time" -> session.time();
@@ -111,7 +111,7 @@ final class SessionScope implements Scope {
   }
 
   /// The player to whom the branch is bound; else the one who answered last.
-  private Player acting() {
+  static Player acting(Session session, String frame) {
     String bound = session.world().boundPlayer(frame);
     InputReceived received = session.recent().input();
     String acting = bound != null ? bound : received == null ? null : received.player();

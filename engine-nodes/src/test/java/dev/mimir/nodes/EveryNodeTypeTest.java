@@ -59,13 +59,17 @@ class EveryNodeTypeTest {
             "end",
             "inventory",
             "knowledge",
+            "multiplayer_sync",
+            "parallel",
             "player_input",
             "random",
+            "save_load",
             "skill_check",
             "start",
             "state",
             "story",
             "subgraph",
+            "timer",
             "tool");
   }
 
@@ -135,7 +139,7 @@ class EveryNodeTypeTest {
   private static Scenario gone(Scenario scenario, Awaited awaited) {
     return switch (awaited.kind()) {
       case EFFECT -> performed(scenario);
-      case TIMER, PLAYERS -> scenario.expiring();
+      case TIMER -> scenario.expiring();
       default -> scenario.answering(answer(awaited));
     };
   }

@@ -124,6 +124,9 @@ final class Line {
     String prompt = awaited.prompt() == null ? "" : " '" + words(awaited.prompt()) + "'";
     String choices = awaited.choices().isEmpty() ? "" : " " + options(awaited.choices());
     String locked = awaited.locked().isEmpty() ? "" : " locked " + options(awaited.locked());
+    if (awaited.kind() == Wait.Kind.TIMER) {
+      return "waits until " + awaited.deadline();
+    }
     return "asks" + prompt + choices + locked + rule(awaited.input());
   }
 

@@ -10,6 +10,7 @@ import dev.mimir.scenario.Stage;
 import dev.mimir.session.Answer;
 import dev.mimir.session.Player;
 import dev.mimir.session.Rejection;
+import dev.mimir.session.SessionCommand;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,23 @@ public final class Play {
     return this;
   }
 
+  public Play choose(String player, String id) {
+    scenario = scenario().as(player).choosing(id);
+    return this;
+  }
+
+  /// The first deadline that stands comes.
+  public Play expire() {
+    scenario = scenario().expiring();
+    return this;
+  }
+
+  /// Any command, such as of a player who joins or leaves.
+  public Play command(SessionCommand command) {
+    scenario = scenario().commanding(command);
+    return this;
+  }
+
   public Play say(String text) {
     scenario = scenario().typing(text);
     return this;
@@ -104,7 +122,8 @@ public final class Play {
     return this;
   }
 
-  private Scenario scenario() {
+  /// The scenario as it stands.
+  public Scenario scenario() {
     return Objects.requireNonNull(scenario, "not started");
   }
 }

@@ -91,17 +91,19 @@ final class Scalars {
   }
 
   record Time() implements Shape<Duration> {
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     @Override
     public @Nullable Duration read(JsonNode json, Pointer at, Names names) {
       try {
         Duration duration = json.isString() ? Duration.parse(json.stringValue()) : null;
-        if (duration != null && !duration.isNegative()) {
+        if (duration != null && !duration.isNegative() && duration.compareTo(LONGEST) <= 0) {
           return duration;
         }
       } catch (DateTimeParseException _) {
         // told below
       }
-      return wrong(json, at, names, "a duration such as PT30S");
+      return wrong(json, at, names, "a duration such as PT30S, of at most 100 years");
     }
 
     @Override

@@ -16,9 +16,11 @@ import dev.mimir.node.PortName;
 import dev.mimir.node.Range;
 import dev.mimir.node.Result;
 import dev.mimir.session.Answer;
+import dev.mimir.session.Wait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +40,23 @@ public final class ChoiceNode implements NodeType<ChoiceNode.Config> {
   public record Config(
       @Doc("What the players are asked.") @Nullable Template prompt,
       @Doc("The choices, in the order offered.") @Range(min = 1, max = 1_000) List<Choice> choices,
-      @Doc("Whose answer counts: `any` (default), the first who answers.")
-          @Nullable Players players,
-      @Doc("How answers decide: `first` (default), the first one.") @Nullable Decide decide,
-      @Doc("How long to wait; not supported yet.") @Nullable Duration timeout) {}
+      @Doc("Who has to answer: `any` (default), one of them, or `all`.") @Nullable Players players,
+      @Doc(
+              "How answers decide: `first` (default), or `vote`: all answer, and what most of them"
+                  + " chose is taken; a tie is drawn.")
+          @Nullable Decide decide,
+      @Doc("How long to wait; then the answers so far decide, or it leaves by `timeout`.")
+          @Nullable Duration timeout) {
+
+    Decide deciding() {
+      return decide == null ? Decide.FIRST : decide;
+    }
+
+    /// Whether all have to answer.
+    boolean asksAll() {
+      return players == Players.ALL || decide == Decide.VOTE;
+    }
+  }
 
   /// One choice, or with `each` one for every element of a list.
   ///
@@ -80,7 +95,7 @@ public final class ChoiceNode implements NodeType<ChoiceNode.Config> {
     }
   }
 
-  /// Whose answers count.
+  /// Who has to answer.
   public enum Players {
     ANY,
     ALL
@@ -95,7 +110,8 @@ public final class ChoiceNode implements NodeType<ChoiceNode.Config> {
   @Override
   public NodeSpec<Config> spec() {
     return NodeSpec.of("choice", Config.class)
-        .ports(List.of("each choice id", NONE), ChoiceNode::ports)
+        .ports(List.of("each choice id", Port.TIMEOUT, NONE), ChoiceNode::ports)
+        .drawing(config -> config.decide() == Decide.VOTE)
         .waiting()
         .checked(ChoiceNode::check);
   }
@@ -103,19 +119,16 @@ public final class ChoiceNode implements NodeType<ChoiceNode.Config> {
   private static List<Port> ports(Config config) {
     List<Port> ports = new ArrayList<>();
     config.choices().forEach(choice -> ports.add(Port.required(choice.id().name())));
+    if (config.timeout() != null) {
+      ports.add(Port.required(Port.TIMEOUT));
+    }
     ports.add(Port.orIncident(NONE));
     return ports;
   }
 
   private static void check(Config config, Report report) {
-    if (config.players() == Players.ALL) {
-      report.problem("/players", "'all' is not supported yet; use 'any'");
-    }
-    if (config.decide() == Decide.VOTE) {
-      report.problem("/decide", "'vote' is not supported yet; use 'first'");
-    }
-    if (config.timeout() != null) {
-      report.problem("/timeout", "a timeout is not supported yet; leave it out");
+    if (config.players() == Players.ANY && config.decide() == Decide.VOTE) {
+      report.problem("/players", "a vote is of all players; leave 'players' out or use 'all'");
     }
     for (int i = 0; i < config.choices().size(); i++) {
       Choice choice = config.choices().get(i);
@@ -128,15 +141,28 @@ public final class ChoiceNode implements NodeType<ChoiceNode.Config> {
   @Override
   public Outcome execute(Config config, NodeContext context) {
     Offer offer = Offer.of(config.choices(), context);
-    return offer.isEmpty()
-        ? Outcome.leaveBy(NONE)
-        : Outcome.await(offer.awaited(config.prompt(), context));
+    return offer.isEmpty() ? Outcome.leaveBy(NONE) : Outcome.await(offer.awaited(config, context));
   }
 
   @Override
   public Outcome answered(Config config, Answer answer, NodeContext context) {
-    String taken = Objects.requireNonNull(answer.choice());
-    int separator = taken.indexOf(KEY_SEPARATOR);
-    return Outcome.leaveBy(separator < 0 ? taken : taken.substring(0, separator));
+    return leaveBy(Objects.requireNonNull(answer.choice()));
+  }
+
+  @Override
+  public Outcome answeredByAll(Config config, Map<String, Answer> answers, NodeContext context) {
+    return leaveBy(new Ballot(answers.values(), context).decide(config.deciding()));
+  }
+
+  @Override
+  public Outcome expired(Config config, Wait wait, NodeContext context) {
+    return wait.answers().isEmpty()
+        ? Outcome.leaveBy(Port.TIMEOUT)
+        : answeredByAll(config, wait.answers(), context);
+  }
+
+  private static Outcome leaveBy(String choice) {
+    int separator = choice.indexOf(KEY_SEPARATOR);
+    return Outcome.leaveBy(separator < 0 ? choice : choice.substring(0, separator));
   }
 }

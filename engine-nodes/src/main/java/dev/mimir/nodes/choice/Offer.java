@@ -6,6 +6,7 @@ import dev.mimir.node.Lock;
 import dev.mimir.node.NodeContext;
 import dev.mimir.node.NodeFailure;
 import dev.mimir.nodes.choice.ChoiceNode.Choice;
+import dev.mimir.nodes.choice.ChoiceNode.Config;
 import dev.mimir.session.Player;
 import dev.mimir.session.Text;
 import dev.mimir.session.Wait.Awaited;
@@ -45,7 +46,8 @@ final class Offer {
     return open.isEmpty();
   }
 
-  Awaited awaited(@Nullable Template prompt, NodeContext asking) {
+  Awaited awaited(Config config, NodeContext asking) {
+    Template prompt = config.prompt();
     return new Awaited(
         Kind.CHOICE,
         prompt == null ? null : asking.words(prompt),
@@ -53,7 +55,8 @@ final class Offer {
         List.copyOf(locked),
         null,
         asking.players().stream().map(Player::playerId).toList(),
-        null);
+        asking.deadline(config.timeout()),
+        config.asksAll() ? Integer.valueOf(Awaited.ALL) : null);
   }
 
   private void add(Choice choice) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mimir.nodes.Play;
 import dev.mimir.session.Answer;
+import dev.mimir.session.Player;
+import dev.mimir.session.SessionCommand;
 import org.junit.jupiter.api.Test;
 
 class ChoiceNodeTest {
@@ -172,20 +174,114 @@ class ChoiceNodeTest {
   }
 
   @Test
-  void refuses_what_is_not_supported_yet() {
+  void an_as_without_a_list_and_a_vote_of_one_are_refused() {
     assertThat(
             errors(
                 game(
                     "",
                     """
-                    {"id": "it", "choice": {"players": "all", "decide": "vote", "timeout": "PT5S",
+                    {"id": "it", "choice": {"players": "any", "decide": "vote",
                       "choices": [{"id": "a", "text": "A", "as": "x"}]}, "next": "done"}
                     """)))
         .containsExactlyInAnyOrder(
-            "SCHEMA /nodes/1/choice/players",
-            "SCHEMA /nodes/1/choice/decide",
-            "SCHEMA /nodes/1/choice/timeout",
-            "SCHEMA /nodes/1/choice/choices/0/as");
+            "SCHEMA /nodes/1/choice/players", "SCHEMA /nodes/1/choice/choices/0/as");
+  }
+
+  private static Play vote(String members) {
+    return Play.of(
+            game(
+                "",
+                """
+                {"id": "it", "choice": {%s "choices": [
+                  {"id": "left", "text": "Left", "once": true, "next": "it"},
+                  {"id": "buy", "text": "{{ item }}", "each": "['x', 'y']", "next": "bought"},
+                  {"id": "go", "text": "Go"}]}, "next": "done"},
+                {"id": "bought", "story": "{{ last.choice }}", "next": "other"}
+                """
+                    .formatted(members)))
+        .with(Player.named("ann", "Ann"), Player.named("ben", "Ben"), Player.named("cleo", "Cleo"));
+  }
+
+  @Test
+  void most_votes_win_and_use_up_the_choice() {
+    vote("\"decide\": \"vote\",")
+        .start()
+        .choose("cleo", "go")
+        .then()
+        .choose("ann", "left")
+        .then()
+        .choose("ben", "left")
+        .then(
+            "voted it left {go=1, left=2}",
+            "it -> left",
+            "asks [buy:x 'x' for x, buy:y 'y' for y, go 'Go']");
+  }
+
+  @Test
+  void a_tie_is_drawn_among_those_with_most_votes() {
+    vote("\"decide\": \"vote\",")
+        .drawing(2)
+        .start()
+        .choose("cleo", "go")
+        .choose("ann", "left")
+        .choose("ben", "buy:y")
+        .then(
+            "picked left",
+            "voted it left {go=1, left=1, buy:y=1}",
+            "it -> left",
+            "asks [buy:x 'x' for x, buy:y 'y' for y, go 'Go']");
+  }
+
+  @Test
+  void the_element_that_won_is_the_output() {
+    vote("\"decide\": \"vote\",")
+        .start()
+        .choose("cleo", "buy:y")
+        .choose("ann", "buy:y")
+        .choose("ben", "go")
+        .then(
+            "voted it buy:y {buy:y=2, go=1}",
+            "it -> buy",
+            "shows 'buy:y'",
+            "bought -> next",
+            "ended other");
+  }
+
+  @Test
+  void with_all_players_and_no_vote_the_first_answer_is_taken() {
+    vote("\"players\": \"all\",")
+        .start()
+        .choose("cleo", "go")
+        .choose("ann", "left")
+        .choose("ben", "left")
+        .then("voted it go {go=1, left=2}", "it -> go", "ended done");
+  }
+
+  @Test
+  void at_the_timeout_the_votes_so_far_decide() {
+    Play voting = vote("\"decide\": \"vote\", \"timeout\": \"PT1M\",").start();
+    voting.choose("ben", "go").expire().then("voted it go {go=1}", "it -> go", "ended done");
+  }
+
+  @Test
+  void at_the_timeout_without_an_answer_it_leaves_by_timeout() {
+    String timed =
+        """
+        {"id": "it", "choice": {"timeout": "PT1M", "choices": [{"id": "go", "text": "Go"}]},
+         "next": {"go": "done", "timeout": "other"}}
+        """;
+    Play.of(game("", timed)).start().expire().then("it -> timeout", "ended other");
+    Play.of(game("", timed)).start().choose("go").then("it -> go", "ended done");
+  }
+
+  @Test
+  void a_vote_is_settled_when_the_last_who_has_not_voted_leaves() {
+    vote("\"decide\": \"vote\",")
+        .start()
+        .choose("cleo", "go")
+        .choose("ann", "go")
+        .command(new SessionCommand.Leave("ben"))
+        .then("settled it", "voted it go {go=2}", "it -> go", "ended done");
   }
 
   @Test

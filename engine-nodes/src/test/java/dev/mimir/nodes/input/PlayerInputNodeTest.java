@@ -174,17 +174,49 @@ class PlayerInputNodeTest {
         .containsExactly("SCHEMA /nodes/1/player_input/input/pattern");
   }
 
+  private static Play everyone(String type, String members) {
+    return Play.of(
+            game(
+                "\"variables\": {\"it\": {\"type\": \"map\", \"of\": \"%s\"}}".formatted(type),
+                """
+                {"id": "it", "player_input": {"prompt": "Well?", "input": {"type": "%s"},
+                  "players": "all", %s "into": "it"}, "next": {"next": "done", "timeout": "other"}}
+                """
+                    .formatted(type, members)))
+        .with(Player.named("ann", "Ann"), Player.named("ben", "Ben"));
+  }
+
   @Test
-  void refuses_what_is_not_supported_yet() {
+  void with_all_the_variable_gets_a_map_of_player_to_value() {
+    everyone("string", "\"timeout\": \"PT1M\",")
+        .start()
+        .say("ben", "tea")
+        .then()
+        .say("ann", "milk")
+        .then("wrote {it={ben=tea, ann=milk}~ben}", "it -> next", "ended done");
+  }
+
+  @Test
+  void at_the_timeout_it_holds_what_came_so_far() {
+    everyone("int", "\"timeout\": \"PT1M\",")
+        .start()
+        .give(3L)
+        .expire()
+        .then("wrote {it={ann=3}}", "it -> timeout", "ended other");
+  }
+
+  @Test
+  void with_all_the_variable_has_to_be_a_map() {
     assertThat(
             errors(
                 game(
-                    "",
+                    "\"variables\": {\"s\": {\"type\": \"string\"}, \"m\": {\"type\": \"map\", \"of\": \"int\"}}",
                     """
-                    {"id": "it", "player_input": {"prompt": "?", "input": {}, "players": "all", "timeout": "PT5S"}, "next": "done"}
+                    {"id": "it", "player_input": {"prompt": "?", "input": {}, "players": "all", "into": "s"}, "next": "two"},
+                    {"id": "two", "player_input": {"prompt": "?", "input": {}, "players": "all", "into": "m"}, "next": "done"}
                     """)))
         .containsExactly(
-            "SCHEMA /nodes/1/player_input/players", "SCHEMA /nodes/1/player_input/timeout");
+            "TYPE_MISMATCH /nodes/1/player_input/into", "TYPE_MISMATCH /nodes/2/player_input/into");
   }
 
   private static String asking(String variable, String input) {

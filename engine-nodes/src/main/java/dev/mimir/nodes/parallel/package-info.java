@@ -1,0 +1,5 @@
+/// The node that runs fragments beside each other.
+@NullMarked
+package dev.mimir.nodes.parallel;
+
+import org.jspecify.annotations.NullMarked;

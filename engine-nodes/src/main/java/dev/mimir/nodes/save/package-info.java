@@ -1,0 +1,5 @@
+/// The node that saves and restores.
+@NullMarked
+package dev.mimir.nodes.save;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The node that waits for time.
+@NullMarked
+package dev.mimir.nodes.timer;
+
+import org.jspecify.annotations.NullMarked;

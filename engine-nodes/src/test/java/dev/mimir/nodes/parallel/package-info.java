@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.parallel;
+
+import org.jspecify.annotations.NullMarked;

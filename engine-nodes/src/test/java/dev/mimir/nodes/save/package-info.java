@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.save;
+
+import org.jspecify.annotations.NullMarked;

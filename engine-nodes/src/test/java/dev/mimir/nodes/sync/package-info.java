@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.sync;
+
+import org.jspecify.annotations.NullMarked;

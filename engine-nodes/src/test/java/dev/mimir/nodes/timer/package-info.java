@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.timer;
+
+import org.jspecify.annotations.NullMarked;
