@@ -3,11 +3,13 @@ package dev.mimir.interpreter;
 import dev.mimir.expression.Scope;
 import dev.mimir.graph.Graph;
 import dev.mimir.graph.Region;
+import dev.mimir.node.Sheet;
 import dev.mimir.session.Answer;
 import dev.mimir.session.Player;
 import dev.mimir.session.Position;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent.InputReceived;
+import dev.mimir.session.World;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,24 +91,22 @@ final class SessionScope implements Scope {
     return quantities;
   }
 
-  /// The graph's characters with what has changed of them.
+  /// The graph's characters as they now are. Members of changes that no sheet has are seen too.
   private Map<String, Object> characters() {
+    World world = session.world();
     Map<String, Object> described = graph.characters();
-    if (session.world().characters().isEmpty()) {
+    if (world.characters().isEmpty() && world.inventories().isEmpty()) {
       return described;
     }
     Map<String, Object> all = new LinkedHashMap<>(described);
-    session
-        .world()
-        .characters()
-        .forEach((id, changes) -> {
-          Map<String, Object> character = new LinkedHashMap<>();
-          if (described.get(id) instanceof Map<?, ?> members) {
-            members.forEach((member, value) -> character.put(String.valueOf(member), value));
-          }
-          character.putAll(changes);
-          all.put(id, character);
-        });
+    for (String id : described.keySet()) {
+      Map<String, Object> changes = world.character(id);
+      if (!changes.isEmpty() || world.inventories().containsKey(id)) {
+        Map<String, Object> character = new LinkedHashMap<>(changes);
+        character.putAll(Sheet.of(id, graph.cast(), world).asMap());
+        all.put(id, character);
+      }
+    }
     return all;
   }
 

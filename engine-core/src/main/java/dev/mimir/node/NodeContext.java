@@ -32,6 +32,13 @@ public interface NodeContext {
   /// The characters and items of the graph.
   Cast cast();
 
+  /// A character as it now is.
+  ///
+  /// @param character an id that the cast has
+  default Sheet sheet(String character) {
+    return Sheet.of(character, cast(), session().world());
+  }
+
   /// What the session remembers of this frame.
   default Frame here() {
     return session().world().frame(frame());

@@ -161,6 +161,13 @@ public record NodeSpec<C extends Record>(
         check);
   }
 
+  /// A node that waits when it is so configured.
+  public NodeSpec<C> waitingWhen(Predicate<C> when) {
+    return new NodeSpec<>(
+        type, config, mainField, ports, portNames, role, draws, when, ending, callee, branches,
+        check);
+  }
+
   /// A node that runs fragments beside each other.
   ///
   /// @param fragments by name of the branch; {@link #ANY_BRANCH} for names not known beforehand

@@ -25,6 +25,7 @@ final class Outputs {
       case Voted voted when voted.item() != null ->
           Map.of("choice", voted.choice(), "item", voted.item());
       case Voted voted -> Map.of("choice", voted.choice());
+      case SessionEvent.Fought fought when fought.action().equals("end") -> of(fought);
       case SessionEvent.Spoken spoken -> Map.of("text", spoken.text().value());
       default -> Map.of();
     };
@@ -37,6 +38,11 @@ final class Outputs {
     Map<String, Object> all = new LinkedHashMap<>(some);
     all.putAll(more);
     return Map.copyOf(all);
+  }
+
+  private static Map<String, Object> of(SessionEvent.Fought end) {
+    long survivors = end.amount() == null ? 0 : end.amount();
+    return Map.of("outcome", end.outcome(), "rounds", end.round(), "survivors", survivors);
   }
 
   private static Map<String, Object> of(CheckMade check) {

@@ -350,7 +350,8 @@ public sealed interface SessionEvent {
   ///
   /// @param round from 1
   /// @param actor who did it, e.g. `wolf#2`
-  /// @param action e.g. `attack`, `defend`, `flee`, `initiative`, `end`
+  /// @param action e.g. `attack`, `defend`, `flee`, `initiative`; `end` with the survivors as
+  ///   amount
   /// @param target to whom; null when to nobody
   /// @param outcome e.g. `hit`, `miss`, `critical`, `down`
   /// @param amount e.g. damage done; null where it has no meaning

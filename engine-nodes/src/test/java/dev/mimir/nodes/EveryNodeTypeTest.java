@@ -54,6 +54,7 @@ class EveryNodeTypeTest {
         .extracting(kind -> kind.spec().type())
         .containsExactly(
             "choice",
+            "combat",
             "condition",
             "dice",
             "end",
@@ -86,7 +87,14 @@ class EveryNodeTypeTest {
   @MethodSource("types")
   void its_example_shows_it(Registered<?> kind) {
     JsonNode example = Json.STRICT.readTree(resource(kind, ".json"));
-    assertThat(example.findValues(kind.spec().type())).isNotEmpty();
+    assertThat(used(kind, example)).isNotEmpty();
+  }
+
+  /// What stands in nodes; characters have a member `combat` too.
+  private static List<JsonNode> used(Registered<?> kind, JsonNode example) {
+    List<JsonNode> all = new ArrayList<>(example.path("nodes").findValues(kind.spec().type()));
+    all.addAll(example.path("fragments").findValues(kind.spec().type()));
+    return all;
   }
 
   @ParameterizedTest
@@ -100,7 +108,7 @@ class EveryNodeTypeTest {
   void its_schema_accepts_the_configs_of_its_example(Registered<?> kind) {
     JsonNode example = Json.STRICT.readTree(resource(kind, ".json"));
     JsonNode schema = GraphSchema.ofConfig(kind.spec());
-    example.findValues(kind.spec().type()).stream()
+    used(kind, example).stream()
         .filter(JsonNode::isObject)
         .forEach(config -> assertThat(violations(schema, config.toString())).isEmpty());
   }

@@ -5,8 +5,10 @@ import dev.mimir.session.InputRule;
 import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.CallReturned;
 import dev.mimir.session.SessionEvent.CallStarted;
+import dev.mimir.session.SessionEvent.CharacterChanged;
 import dev.mimir.session.SessionEvent.CheckMade;
 import dev.mimir.session.SessionEvent.DiceRolled;
+import dev.mimir.session.SessionEvent.Fought;
 import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.InventoryChanged;
@@ -14,6 +16,7 @@ import dev.mimir.session.SessionEvent.ItemEquipped;
 import dev.mimir.session.SessionEvent.LocalsWritten;
 import dev.mimir.session.SessionEvent.NodeEntered;
 import dev.mimir.session.SessionEvent.NodeLeft;
+import dev.mimir.session.SessionEvent.NodeProgressed;
 import dev.mimir.session.SessionEvent.Picked;
 import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionStarted;
@@ -47,6 +50,10 @@ final class Line {
       case InventoryChanged change -> change(change);
       case ItemEquipped item ->
           (item.equipped() ? "puts on " : "takes off ") + item.item() + of(item.owner());
+      case Fought fought -> fought(fought);
+      case CharacterChanged changed ->
+          changed.character() + " " + sorted(changed.changes()) + " by " + changed.reason();
+      case NodeProgressed kept -> kept.state().isEmpty() ? "forgets" : "";
       case CallStarted call -> at(call) + " calls " + call.graph() + " " + sorted(call.locals());
       case CallReturned back -> at(back) + " returns " + back.ending();
       case WaitOpened opened -> wait(opened.awaited());
@@ -75,6 +82,22 @@ final class Line {
 
   private static String target(DiceRolled roll) {
     return roll.target() == null ? "" : " of " + roll.target() + " " + roll.success();
+  }
+
+  private static String fought(Fought fought) {
+    String target = fought.target() == null ? "" : " " + fought.target();
+    String amount = fought.amount() == null ? "" : " " + fought.amount();
+    String hp = fought.hp() == null ? "" : ", hp " + fought.hp();
+    return fought.round()
+        + " "
+        + fought.actor()
+        + " "
+        + fought.action()
+        + target
+        + ": "
+        + fought.outcome()
+        + amount
+        + hp;
   }
 
   private static String check(CheckMade check) {

@@ -105,6 +105,24 @@ public final class Play {
     return this;
   }
 
+  /// Comes to the deadline of what is awaited.
+  public Play expire() {
+    scenario = scenario().expiring();
+    return this;
+  }
+
+  /// More faces that will be drawn.
+  public Play drawingMore(int... faces) {
+    scenario = scenario().drawing(faces);
+    return this;
+  }
+
+  /// Who gives the next answer.
+  public Play as(String player) {
+    scenario = scenario().as(player);
+    return this;
+  }
+
   /// Tries an answer that is to be refused.
   public Play refuses(Answer answer) {
     scenario().answering(answer).thenRefused(Rejection.DoesNotFit.class);

@@ -2,27 +2,17 @@ package dev.mimir.nodes.check;
 
 import dev.mimir.dice.Dice;
 import dev.mimir.dice.DiceNotationException;
-import dev.mimir.dice.Die;
-import dev.mimir.dice.Draw;
-import dev.mimir.dice.Roll;
 import dev.mimir.expression.Expression;
 import dev.mimir.node.NodeContext;
 import dev.mimir.node.NodeFailure;
 import dev.mimir.nodes.check.SkillCheckNode.Config;
 import org.jspecify.annotations.Nullable;
 
-/// The dice of a check and how they are read.
+/// The dice of a check.
 final class CheckDice {
   private static final Dice USUAL = Dice.parse("1d20");
 
   private CheckDice() {}
-
-  /// What a sole die shows.
-  enum Natural {
-    HIGHEST,
-    LOWEST,
-    NEITHER
-  }
 
   static Dice of(Config config, NodeContext context) {
     Dice dice = config.dice() == null ? USUAL : config.dice().in(context);
@@ -51,33 +41,5 @@ final class CheckDice {
       throw new NodeFailure(
           "DICE_NOTATION", "'" + dice + "' cannot be rolled twice: " + wrong.getMessage());
     }
-  }
-
-  /// What the die shows that counts, when it is only one; the dice that its explosions brought do
-  /// not make it several.
-  static Natural natural(Roll roll) {
-    Draw sole = null;
-    int drawn = 0;
-    boolean brought = false;
-    for (Die die : roll.dice()) {
-      if (die.kept() && !brought) {
-        if (sole != null) {
-          return Natural.NEITHER;
-        }
-        sole = roll.draws().get(drawn);
-      }
-      brought = die.kept() && die.marks().contains(Die.Mark.EXPLODED);
-      drawn += die.faces().size();
-    }
-    return sole == null ? Natural.NEITHER : natural(sole);
-  }
-
-  private static Natural natural(Draw draw) {
-    if (draw.sides() == 1) {
-      return Natural.NEITHER;
-    }
-    return draw.face() == draw.sides()
-        ? Natural.HIGHEST
-        : draw.face() == 1 ? Natural.LOWEST : Natural.NEITHER;
   }
 }

@@ -15,6 +15,7 @@ import dev.mimir.node.Port;
 import dev.mimir.node.Result;
 import dev.mimir.node.VariableName;
 import dev.mimir.node.Words;
+import dev.mimir.nodes.character.Natural;
 import dev.mimir.session.SessionEvent.CheckMade;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class SkillCheckNode implements NodeType<SkillCheckNode.Config> {
   public Outcome execute(Config config, NodeContext context) {
     String character = config.character() == null ? null : context.character(config.character());
     String skill = context.text(config.skill());
-    long bonus = character == null ? 0 : Bonus.of(context.cast(), character, skill);
+    long bonus = character == null ? 0 : context.sheet(character).check(skill);
     long difficulty = context.whole(config.difficulty(), 0);
     Roll roll = context.roll(CheckDice.of(config, context), null);
     long total = Math.addExact(roll.total(), bonus);
@@ -91,7 +92,7 @@ public final class SkillCheckNode implements NodeType<SkillCheckNode.Config> {
   }
 
   private static String outcome(Roll roll, boolean reached) {
-    return switch (CheckDice.natural(roll)) {
+    return switch (Natural.of(roll)) {
       case HIGHEST -> CRITICAL + SUCCESS;
       case LOWEST -> CRITICAL + FAILURE;
       case NEITHER -> reached ? SUCCESS : FAILURE;

@@ -27,7 +27,8 @@ public final class InventoryNode implements NodeType<InventoryNode.Config> {
   /// @param item with which item
   /// @param quantity with how many; 1 when absent
   /// @param owner whose inventory; the session's own when absent
-  /// @param to who receives what is transferred; the session's own inventory when absent
+  /// @param to who receives what is transferred, the session's own inventory when absent; or on
+  ///   whom it is used, the owner when absent
   @Doc("Moves items, asks for them, puts them on and takes them off.")
   public record Config(
       @Doc("What is done.") Op op,
@@ -37,8 +38,9 @@ public final class InventoryNode implements NodeType<InventoryNode.Config> {
       @Doc("Id of the player or character whose inventory it is; without it the session's own.")
           @Nullable Template owner,
       @Doc(
-              "Id of the player or character who receives what is transferred; without it the"
-                  + " session's own inventory.")
+              "Id of the player or character who receives what is transferred, without it the"
+                  + " session's own inventory; or of the character on whom it is used, without it"
+                  + " the owner.")
           @Nullable Template to) {}
 
   /// What can be done.
@@ -69,8 +71,8 @@ public final class InventoryNode implements NodeType<InventoryNode.Config> {
     if (config.op().wears() && config.quantity() != null) {
       report.problem("/quantity", "only one is put on or taken off; leave 'quantity' out");
     }
-    if (config.op() != Op.TRANSFER && config.to() != null) {
-      report.problem("/to", "only 'transfer' has a receiver; leave 'to' out");
+    if (config.op() != Op.TRANSFER && config.op() != Op.USE && config.to() != null) {
+      report.problem("/to", "only 'transfer' and 'use' have a receiver; leave 'to' out");
     }
     if (config.op() == Op.TRANSFER && config.owner() == null && config.to() == null) {
       report.problem("/to", "name who gives or who receives: 'owner', 'to' or both");
@@ -90,7 +92,8 @@ public final class InventoryNode implements NodeType<InventoryNode.Config> {
     boolean done =
         switch (config.op()) {
           case ADD -> things.add(quantity);
-          case REMOVE, USE -> things.take(quantity);
+          case REMOVE -> things.take(quantity);
+          case USE -> Using.of(things, config.to()).use(quantity);
           case HAS -> things.has(quantity);
           case EQUIP -> things.equip();
           case UNEQUIP -> things.unequip();

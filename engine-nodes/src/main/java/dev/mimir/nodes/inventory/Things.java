@@ -80,6 +80,10 @@ record Things(NodeContext context, Op op, String item, String owner) {
     return context.session().world();
   }
 
+  Item definition() {
+    return definition(item);
+  }
+
   private Item definition(String id) {
     return Objects.requireNonNull(context.cast().items().get(id));
   }

@@ -1,0 +1,5 @@
+/// The node that lets characters fight.
+@NullMarked
+package dev.mimir.nodes.combat;
+
+import org.jspecify.annotations.NullMarked;
