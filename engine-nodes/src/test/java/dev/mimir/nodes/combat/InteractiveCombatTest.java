@@ -201,14 +201,14 @@ class InteractiveCombatTest {
             .drawingMore(20, 6)
             .choose("defend");
     assertThat(play.lines()).contains("1 wolf attack monk: critical 12, hp 0", "1 monk fall: down");
-    play.drawingMore(5, 2).choose("use:potion:monk");
+    play.drawingMore(5).choose("use:potion:monk");
     assertThat(play.lines())
         .startsWith(
             "use potion -1 = 1",
             "rolled 1d8 = 5",
             "monk {hp=5} by heal",
             "1 hero use monk: potion 5, hp 5");
-    play.drawingMore(8).choose("use:potion:monk");
+    play.drawingMore(8, 2).choose("use:potion:monk");
     assertThat(play.lines())
         .startsWith(
             "use potion -1 = 0",
@@ -227,7 +227,7 @@ class InteractiveCombatTest {
     Play play =
         Play.of(fight(sides, one("wolf"), ASKED))
             .with(Player.named("ann", "Ann"), Player.named("bob", "Bob"))
-            .drawing(20, 10, 9, 1)
+            .drawing(20, 10, 1, 1)
             .start()
             .as("ann")
             .choose("defend")
