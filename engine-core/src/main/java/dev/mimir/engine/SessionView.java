@@ -196,13 +196,16 @@ public record SessionView(
   }
 
   /// Something done in a fight.
+  ///
+  /// @param opponent to whom; null when to nobody
+  /// @param hp of the opponent afterwards
   public record CombatOutput(
       long sequence,
       String nodeId,
       long round,
       String actor,
       String action,
-      @Nullable String target,
+      @Nullable String opponent,
       String outcome,
       @Nullable Long amount,
       @Nullable Long hp)

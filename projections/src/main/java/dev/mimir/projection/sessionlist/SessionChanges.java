@@ -7,6 +7,7 @@ import dev.mimir.projection.Rows;
 import dev.mimir.projection.StorableText;
 import dev.mimir.projection.schema.tables.SessionList;
 import dev.mimir.projection.schema.tables.SessionPlayer;
+import dev.mimir.projection.sessionlist.Progress.Member;
 import dev.mimir.session.Player;
 import dev.mimir.session.SessionEvent.SessionStarted;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
@@ -54,6 +56,36 @@ final class SessionChanges implements Changes {
     Rows.insert(sql, table, begun);
     Rows.insert(sql, players, members);
     Rows.execute(sql, move(sql), moved);
+    sessions.forEach(
+        (key, progress) -> progress.members().forEach(member -> member(sql, key, member)));
+  }
+
+  private void member(DSLContext sql, SessionKey key, Member member) {
+    String id = StorableText.of(member.player());
+    Condition session = table.TENANT.eq(key.tenant()).and(table.SESSION_ID.eq(key.id()));
+    if (member.joined()) {
+      sql.insertInto(players)
+          .select(
+              sql.select(table.TENANT, table.SESSION_ID, DSL.val(id), table.STARTED_AT)
+                  .from(table)
+                  .where(session))
+          .onConflictDoNothing()
+          .execute();
+      sql.update(table)
+          .set(table.PLAYERS, DSL.arrayAppend(table.PLAYERS, id))
+          .where(session)
+          .execute();
+    } else {
+      sql.deleteFrom(players)
+          .where(players.TENANT.eq(key.tenant()))
+          .and(players.SESSION_ID.eq(key.id()))
+          .and(players.PLAYER_ID.eq(id))
+          .execute();
+      sql.update(table)
+          .set(table.PLAYERS, DSL.arrayRemove(table.PLAYERS, id))
+          .where(session)
+          .execute();
+    }
   }
 
   private static String[] players(SessionStarted started) {
@@ -91,7 +123,7 @@ final class SessionChanges implements Changes {
 
   private Query move(DSLContext sql) {
     return sql.update(table)
-        .set(table.STATUS, (String) null)
+        .set(table.STATUS, DSL.coalesce(DSL.val(null, table.STATUS), table.STATUS))
         .set(table.TURN, table.TURN.plus(DSL.val(null, table.TURN)))
         .set(table.SEQUENCE, (Long) null)
         .set(table.ENDING, (String) null)

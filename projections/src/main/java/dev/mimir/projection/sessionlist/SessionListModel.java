@@ -7,17 +7,25 @@ import dev.mimir.projection.Changes;
 import dev.mimir.projection.ReadModel;
 import dev.mimir.projection.schema.tables.SessionList;
 import dev.mimir.projection.schema.tables.SessionPlayer;
+import dev.mimir.session.SessionEvent.EffectCompleted;
+import dev.mimir.session.SessionEvent.EffectFailed;
+import dev.mimir.session.SessionEvent.EffectRequested;
 import dev.mimir.session.SessionEvent.IncidentRaised;
+import dev.mimir.session.SessionEvent.IncidentResolved;
 import dev.mimir.session.SessionEvent.InputReceived;
+import dev.mimir.session.SessionEvent.PlayerJoined;
+import dev.mimir.session.SessionEvent.PlayerLeft;
 import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.WaitExpired;
 import dev.mimir.session.SessionEvent.WaitOpened;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Table;
 
-/// How far each session is. A turn begins with the start or an input and ends with a wait, an
-/// incident or an ending, so these events tell all there is to know.
+/// How far each session is. A turn begins with the start, an answer, a deadline or what an effect
+/// gave, and ends with a wait, an effect, an incident or an ending. Where several threads of one
+/// session wait for different things at once the status is that of the latest.
 ///
 /// @param generation number of the tables that it fills
 public record SessionListModel(int generation) implements ReadModel {
@@ -47,6 +55,13 @@ public record SessionListModel(int generation) implements ReadModel {
         SessionStarted.class,
         InputReceived.class,
         WaitOpened.class,
+        WaitExpired.class,
+        EffectRequested.class,
+        EffectCompleted.class,
+        EffectFailed.class,
+        IncidentResolved.class,
+        PlayerJoined.class,
+        PlayerLeft.class,
         IncidentRaised.class,
         SessionEnded.class);
   }

@@ -3,13 +3,15 @@ package dev.mimir.projection.transcript;
 import dev.mimir.dice.Die;
 import dev.mimir.dice.Draw;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What only some kinds of items have: `text` has line, media and tags; `dice` has notation, total,
 /// dice, draws, target and success; `check` has character, skill, roll, bonus, total, difficulty
 /// and outcome; `item` has op, owner, item, change and quantity; `equipment` has owner, item and
-/// equipped; `input` has choice or value, and item, the element behind a choice made for each
-/// element of a list; `ending` has ending.
+/// equipped; `character` has character, changes and reason; `combat` has round, actor, action,
+/// opponent, outcome, amount and hp; `llm` and `npc` have character; `input` has choice or value,
+/// and item, the element behind a choice made for each element of a list; `ending` has ending.
 public record Details(
     @Nullable String line,
     @Nullable String media,
@@ -32,6 +34,14 @@ public record Details(
     @Nullable Long change,
     @Nullable Long quantity,
     @Nullable Boolean equipped,
+    @Nullable Map<String, Object> changes,
+    @Nullable String reason,
+    @Nullable Long round,
+    @Nullable String actor,
+    @Nullable String action,
+    @Nullable String opponent,
+    @Nullable Long amount,
+    @Nullable Long hp,
     @Nullable String choice,
     @Nullable Object value,
     @Nullable String ending) {}

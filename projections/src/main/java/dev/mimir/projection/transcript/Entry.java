@@ -2,12 +2,15 @@ package dev.mimir.projection.transcript;
 
 import dev.mimir.session.Answer;
 import dev.mimir.session.SessionEvent.AtNode;
+import dev.mimir.session.SessionEvent.CharacterChanged;
 import dev.mimir.session.SessionEvent.CheckMade;
 import dev.mimir.session.SessionEvent.DiceRolled;
+import dev.mimir.session.SessionEvent.Fought;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.InventoryChanged;
 import dev.mimir.session.SessionEvent.ItemEquipped;
 import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.Spoken;
 import dev.mimir.session.SessionEvent.TextShown;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +36,9 @@ record Entry(
       case CheckMade check -> of("check", of(check));
       case InventoryChanged change -> of("item", of(change));
       case ItemEquipped change -> of("equipment", of(change));
+      case CharacterChanged change -> of("character", of(change));
+      case Fought fought -> of("combat", of(fought));
+      case Spoken spoken -> of(spoken);
       case InputReceived received -> of(received);
       case SessionEnded ended -> of("ending", details("ending", ended.ending()));
       default -> throw new IllegalArgumentException("not needed: " + event.getClass());
@@ -52,8 +58,37 @@ record Entry(
     return new Entry("text", shown.text().value(), speaker(shown), null, shown.to(), details);
   }
 
+  private static Entry of(Spoken spoken) {
+    String speaker = spoken.speaker() == null ? null : spoken.speaker().value();
+    return new Entry(
+        spoken.kind(),
+        spoken.text().value(),
+        speaker,
+        null,
+        List.of(),
+        details("character", spoken.character()));
+  }
+
   private static @Nullable String speaker(TextShown shown) {
     return shown.speaker() == null ? null : shown.speaker().value();
+  }
+
+  private static Map<String, Object> of(CharacterChanged change) {
+    return details(
+        "character", change.character(),
+        "changes", change.changes(),
+        "reason", change.reason());
+  }
+
+  private static Map<String, Object> of(Fought fought) {
+    return details(
+        "round", fought.round(),
+        "actor", fought.actor(),
+        "action", fought.action(),
+        "opponent", fought.target(),
+        "outcome", fought.outcome(),
+        "amount", fought.amount(),
+        "hp", fought.hp());
   }
 
   private static Entry of(InputReceived received) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sequence of its event
 /// @param nodeId where it happened
-/// @param kind `text`, `dice`, `check`, `item`, `equipment`, `input` or `ending`
+/// @param kind `text`, `dice`, `check`, `item`, `equipment`, `character`, `combat`, `llm`, `npc`,
+///   `input` or `ending`
 /// @param text what was shown or typed
 /// @param speaker who says it
 /// @param to ids of the players who saw it; null for all

@@ -5,12 +5,15 @@ import static dev.mimir.projection.schema.Tables.TRANSCRIPT;
 import dev.mimir.projection.Changes;
 import dev.mimir.projection.ReadModel;
 import dev.mimir.projection.schema.tables.Transcript;
+import dev.mimir.session.SessionEvent.CharacterChanged;
 import dev.mimir.session.SessionEvent.CheckMade;
 import dev.mimir.session.SessionEvent.DiceRolled;
+import dev.mimir.session.SessionEvent.Fought;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.InventoryChanged;
 import dev.mimir.session.SessionEvent.ItemEquipped;
 import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.Spoken;
 import dev.mimir.session.SessionEvent.TextShown;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +47,9 @@ public record TranscriptModel(int generation) implements ReadModel {
         CheckMade.class,
         InventoryChanged.class,
         ItemEquipped.class,
+        CharacterChanged.class,
+        Fought.class,
+        Spoken.class,
         InputReceived.class,
         SessionEnded.class);
   }

@@ -43,6 +43,12 @@ final class Client {
     return settled(get("/sessions/" + session));
   }
 
+  /// The view after a little while.
+  Reply later(String session) {
+    http.rest();
+    return view(session);
+  }
+
   /// Plays one turn for the wait named.
   Reply answer(String session, long wait, ObjectNode answer) {
     ObjectNode body = answer.deepCopy().put("wait_id", wait);

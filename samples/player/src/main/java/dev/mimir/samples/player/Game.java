@@ -18,6 +18,7 @@ final class Game {
   private final Screen screen;
   private final Answers answers;
   private final Commands commands;
+  private long shown = -1;
 
   Game(Client client, Screen screen, Answers answers) {
     this.client = client;
@@ -38,8 +39,7 @@ final class Game {
   }
 
   private Left play(View view) {
-    View current = view;
-    current.output().forEach(screen::output);
+    View current = settled(view);
     while (true) {
       Optional<View.Wait> question = current.question();
       if (question.isEmpty() || !current.status().equals("awaiting_input")) {
@@ -49,8 +49,29 @@ final class Game {
       if (next.isEmpty()) {
         return leave(current);
       }
-      current = next.get();
-      current.output().forEach(screen::output);
+      current = settled(next.get());
+    }
+  }
+
+  /// Shows what is new until somebody can act, or nothing more comes by itself.
+  private View settled(View view) {
+    View current = view;
+    show(current);
+    while (current.movesByItself()
+        && client.later(current.session()) instanceof Reply.Done(JsonNode data, _)) {
+      current = new View(data);
+      show(current);
+    }
+    return current;
+  }
+
+  private void show(View view) {
+    for (JsonNode piece : view.output()) {
+      long sequence = piece.path("sequence").asLong();
+      if (sequence > shown) {
+        screen.output(piece);
+        shown = sequence;
+      }
     }
   }
 

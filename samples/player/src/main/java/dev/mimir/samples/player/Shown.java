@@ -21,6 +21,8 @@ final class Shown {
               + against(piece)
               + verdict(piece);
       case "item" -> item(piece);
+      case "combat" -> fight(piece);
+      case "character" -> "";
       default -> text(piece);
     };
   }
@@ -69,6 +71,22 @@ final class Shown {
     }
     JsonNode success = piece.path("success");
     return success.isBoolean() ? success.asBoolean() ? ", success" : ", failure" : "";
+  }
+
+  /// `wolf attacks harris: hit, 4 (6 left)`
+  private static String fight(JsonNode piece) {
+    String opponent = piece.path("opponent").asString("");
+    String amount = piece.path("amount").asString("");
+    String hp = piece.path("hp").asString("");
+    return "⚔ "
+        + piece.path("actor").asString("")
+        + " "
+        + piece.path("action").asString("")
+        + (opponent.isEmpty() ? "" : " " + opponent)
+        + ": "
+        + piece.path("outcome").asString("").replace('_', ' ')
+        + (amount.isEmpty() ? "" : ", " + amount)
+        + (hp.isEmpty() ? "" : " (" + hp + " left)");
   }
 
   private static String item(JsonNode piece) {

@@ -22,6 +22,11 @@ record View(JsonNode json) {
     return json.path("status").asString("");
   }
 
+  /// Whether an effect or a timer is under way, and nobody has to act before it is over.
+  boolean movesByItself() {
+    return status().equals("working") || status().equals("waiting");
+  }
+
   String ending() {
     JsonNode ending = json.path("ending");
     return ending.isString() ? ending.asString() : ending.path("ending").asString("");
@@ -48,7 +53,8 @@ record View(JsonNode json) {
     }
 
     boolean isChoice() {
-      return json.path("kind").asString("").equals("choice");
+      String kind = json.path("kind").asString("");
+      return kind.equals("choice") || kind.equals("players");
     }
 
     String prompt() {

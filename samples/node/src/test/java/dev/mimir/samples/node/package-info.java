@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.samples.node;
+
+import org.jspecify.annotations.NullMarked;
