@@ -63,6 +63,13 @@ final class Client {
     return send(request);
   }
 
+  Answer put(String path, Object body) throws IOException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(Json.STRICT.writeValueAsString(body))));
+  }
+
   /// All items of a list that is read by `after`.
   List<JsonNode> all(String path) throws IOException {
     List<JsonNode> items = new ArrayList<>();

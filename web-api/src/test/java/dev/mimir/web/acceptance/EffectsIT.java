@@ -1,0 +1,200 @@
+package dev.mimir.web.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.mimir.nodes.model.fake.Behaviour;
+import dev.mimir.nodes.model.fake.FakeModelServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// Effects and deadlines of the jar as it ships: providers that fail in every way, and a server
+/// that is killed while hundreds of effects are under way.
+class EffectsIT {
+  private static final String KEY = "sk-acceptance-5f0c1d9e8b7a6f5e4d3c2b1a";
+  private static final int SESSIONS = 200;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final String SAGE =
+      """
+      { "format": "mimir/1", "id": "sage", "variables": {"said": {"type": "string"}},
+        "nodes": [
+          { "id": "begin", "start": {}, "next": "sage" },
+          { "id": "sage", "llm": { "prompt": "What is the answer?", "into": "said",
+              "retry": {"max_attempts": 12, "backoff": "PT0.1S", "multiplier": 1} },
+            "next": "done" },
+          { "id": "done", "end": "done" } ] }
+      """;
+
+  private static final String HASTY =
+      SAGE.replace("\"sage\", \"variables\"", "\"hasty\", \"variables\"").replace("12", "2");
+
+  private static final String NAP =
+      """
+      { "format": "mimir/1", "id": "nap",
+        "nodes": [
+          { "id": "begin", "start": {}, "next": "nap" },
+          { "id": "nap", "timer": { "after": "PT2S" }, "next": "done" },
+          { "id": "done", "end": "rested" } ] }
+      """;
+
+  private final List<String> answers = new ArrayList<>();
+
+  private static void configure(Client client, FakeModelServer models) throws IOException {
+    Map<String, Object> config =
+        Map.of(
+            "name",
+            "fake",
+            "provider",
+            "openai_compatible",
+            "api_url",
+            models.url(),
+            "api_key",
+            KEY,
+            "model",
+            "fake-1",
+            "metadata",
+            Map.of("timeout_ms", 60_000, "idle_timeout_ms", 45_000));
+    client.post("/api/v2/llm/configs", config, null).expect(201);
+  }
+
+  private static void impatiently(Client client) throws IOException {
+    JsonNode config = client.get("/api/v2/llm/configs").expect(200).data().path("items").path(0);
+    Map<String, Object> changed =
+        Map.of(
+            "name",
+            "fake",
+            "provider",
+            "openai_compatible",
+            "api_url",
+            config.path("api_url").stringValue(),
+            "model",
+            "fake-1",
+            "metadata",
+            Map.of("timeout_ms", 2_000, "idle_timeout_ms", 1_000));
+    client
+        .put("/api/v2/llm/configs/" + config.path("config_id").stringValue(), changed)
+        .expect(200);
+  }
+
+  private static String start(Client client, String graph) throws IOException {
+    return client
+        .post("/api/v2/sessions", Map.of("graph_id", graph), null)
+        .expect(201)
+        .data()
+        .path("session_id")
+        .stringValue();
+  }
+
+  private JsonNode view(Client client, String session) throws IOException {
+    Client.Answer answer = client.get("/api/v2/sessions/" + session).expect(200);
+    answers.add(answer.text());
+    return answer.data();
+  }
+
+  private JsonNode comesTo(Client client, String session, String status) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () -> view(client, session), view -> view.path("status").stringValue().equals(status));
+  }
+
+  private List<JsonNode> events(Client client, String session, String type) throws IOException {
+    List<JsonNode> all = client.all("/api/v2/sessions/" + session + "/events");
+    answers.add(all.toString());
+    return all.stream().filter(event -> event.path("type").stringValue().equals(type)).toList();
+  }
+
+  @Test
+  void nothing_is_lost_or_doubled_and_no_key_is_told(@TempDir Path home) throws Exception {
+    try (FakeModelServer models = new FakeModelServer().usually(Behaviour.hanging());
+        Server server = new Server(home).start()) {
+      Client client = server.client();
+      configure(client, models);
+      client.post("/api/v2/graphs", SAGE, null).expect(201);
+      client.post("/api/v2/graphs", NAP, null).expect(201);
+      List<String> waiting = new ArrayList<>();
+      for (int i = 0; i < SESSIONS; i++) {
+        waiting.add(start(client, "sage"));
+      }
+      await().atMost(PATIENCE).until(() -> models.received().size() >= SESSIONS);
+      String sleeper = start(client, "nap");
+      server.kill();
+
+      models.usually(Behaviour.answering("forty-two"));
+      Client again = server.start().client();
+      for (String session : waiting) {
+        JsonNode view = comesTo(again, session, "ended");
+        assertThat(view.at("/variables/said").stringValue()).isEqualTo("forty-two");
+        assertThat(events(again, session, "EffectCompleted")).hasSize(1);
+        assertThat(events(again, session, "EffectRequested")).hasSize(1);
+      }
+      assertThat(comesTo(again, sleeper, "ended").path("ending").stringValue()).isEqualTo("rested");
+      assertThat(events(again, sleeper, "WaitExpired")).hasSize(1);
+
+      survivesItsProviders(again, models);
+      answers.add(again.get("/api/v2/llm/configs").expect(200).text());
+      server.stop();
+      assertThat(answers).noneMatch(answer -> answer.contains(KEY));
+      assertThat(holdersOfTheKey(home)).isEmpty();
+    }
+  }
+
+  /// Hangs, cuts the stream, 429, 500, garbage, then works; and a provider that is down for good.
+  private void survivesItsProviders(Client client, FakeModelServer models) throws IOException {
+    impatiently(client);
+    models.then(
+        Behaviour.hanging(),
+        Behaviour.cutting("forty"),
+        Behaviour.limiting("1"),
+        Behaviour.failing(500),
+        Behaviour.garbage());
+    String session = start(client, "sage");
+    JsonNode view = comesTo(client, session, "ended");
+    assertThat(view.at("/variables/said").stringValue()).isEqualTo("forty-two");
+    List<String> codes =
+        events(client, session, "EffectRetried").stream()
+            .map(event -> event.at("/payload/code").stringValue())
+            .toList();
+    assertThat(codes)
+        .startsWith("TIMEOUT", "STREAM_BROKEN", "RATE_LIMITED", "SERVER_ERROR", "INVALID_RESPONSE");
+
+    models.usually(Behaviour.failing(503));
+    client.post("/api/v2/graphs", HASTY, null).expect(201);
+    String stuck = start(client, "hasty");
+    JsonNode incident = comesTo(client, stuck, "incident");
+    assertThat(incident.at("/incident/code").stringValue())
+        .isIn("SERVER_ERROR", "CIRCUIT_OPEN");
+    models.usually(Behaviour.answering("forty-two"));
+    client
+        .post("/api/v2/sessions/" + stuck + "/incident", Map.of("action", "retry"), null)
+        .expect(200);
+    comesTo(client, stuck, "ended");
+  }
+
+  /// Files below the server's home that hold the key's text.
+  private static List<Path> holdersOfTheKey(Path home) throws IOException {
+    try (Stream<Path> files = Files.walk(home)) {
+      return files.filter(Files::isRegularFile).filter(EffectsIT::holdsTheKey).toList();
+    }
+  }
+
+  private static boolean holdsTheKey(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(KEY);
+    } catch (IOException e) {
+      throw new AssertionError(Objects.requireNonNull(e.getMessage()), e);
+    }
+  }
+}
