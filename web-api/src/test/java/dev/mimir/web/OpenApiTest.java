@@ -68,6 +68,12 @@ class OpenApiTest {
               Map.entry("PUT /llm/routes/{id}", CHANGE_ONE),
               Map.entry("DELETE /llm/routes/{id}", READ_ONE),
               Map.entry("GET /event-types", READ),
+              Map.entry("GET /tools", READ),
+              Map.entry("GET /tools/{name}", READ_ONE),
+              Map.entry("POST /tools", "201,400,406,409,413,415,422,500,503"),
+              Map.entry("PUT /tools/{name}", "200,400,404,406,413,415,500,503"),
+              Map.entry("DELETE /tools/{name}", READ_ONE),
+              Map.entry("POST /tools/{name}/test", "200,400,404,406,413,415,500,503"),
               Map.entry("GET /projections", READ),
               Map.entry("GET /info", READ)));
 

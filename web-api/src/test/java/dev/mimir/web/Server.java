@@ -23,7 +23,10 @@ final class Server {
 
   private static ConfigurableApplicationContext start() {
     return SpringApplication.run(
-        MimirApplication.class, "--server.port=0", "--mimir.data-dir=" + directory());
+        MimirApplication.class,
+        "--server.port=0",
+        "--mimir.data-dir=" + directory(),
+        "--mimir.tools.allowed-hosts=localhost");
   }
 
   private static Path directory() {

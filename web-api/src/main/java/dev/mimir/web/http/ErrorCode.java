@@ -16,6 +16,7 @@ public enum ErrorCode {
   DOCUMENT_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such document"),
   LLM_CONFIG_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such model configuration"),
   LLM_ROUTE_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such model route"),
+  TOOL_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such tool"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No representation is acceptable"),
   SESSION_CONFLICT(HttpStatus.CONFLICT, "The session has moved on"),

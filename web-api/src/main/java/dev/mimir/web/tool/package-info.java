@@ -1,0 +1,5 @@
+/// Tools over HTTP: those that are built in and those that a tenant defines.
+@NullMarked
+package dev.mimir.web.tool;
+
+import org.jspecify.annotations.NullMarked;
