@@ -105,12 +105,6 @@ public final class Play {
     return this;
   }
 
-  /// Comes to the deadline of what is awaited.
-  public Play expire() {
-    scenario = scenario().expiring();
-    return this;
-  }
-
   /// More faces that will be drawn.
   public Play drawingMore(int... faces) {
     scenario = scenario().drawing(faces);
