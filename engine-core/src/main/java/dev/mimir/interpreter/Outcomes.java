@@ -45,8 +45,15 @@ final class Outcomes {
       case Outcome.Rest() -> branches.rest(frame, node);
       case Outcome.Save(var slot) -> save(slot, frame, node);
       case Outcome.Load(var slot) -> load(slot, frame, node);
-      case Outcome.Fail(var code, var message) -> throw new NodeFailure(code, message);
+      case Outcome.Fail(var code, var message) -> fail(code, message, frame, node);
     }
+  }
+
+  private void fail(String code, String message, String frame, Node<?> node) {
+    if (node.exit(Port.ERROR) == null) {
+      throw new NodeFailure(code, message);
+    }
+    turn.leave(frame, node, Port.ERROR);
   }
 
   private void await(Wait.Awaited awaited, String frame, Node<?> node) {

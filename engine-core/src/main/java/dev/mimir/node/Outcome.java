@@ -47,7 +47,7 @@ public sealed interface Outcome {
   /// Bring the session back to where it was saved; leave by `missing` where nothing was.
   record Load(String slot) implements Outcome {}
 
-  /// Raise an incident.
+  /// Leave by `error` where that port is connected; else raise an incident.
   ///
   /// @param code in upper case, for operators and tests
   /// @param message what is wrong and what to do

@@ -47,22 +47,28 @@ final class TurnEncoder {
   /// @param chains receives where each aggregate's chain ends with this turn
   Turn encode(List<? extends EventMessage<?>> events, Map<String, Chain> chains) {
     CopyRows rows = new CopyRows(512 * events.size());
-    MetaData written = MetaData.emptyInstance();
-    byte[] metadata = serializer.toBytes(written);
     boolean creates = false;
-    for (EventMessage<?> event : events) {
-      MetaData current = event.getMetaData();
-      if (!current.equals(written)) {
-        metadata = serializer.toBytes(current);
-        written = current;
+    try (MimirSerializer.Sheaf json = serializer.sheaf()) {
+      MetaData written = MetaData.emptyInstance();
+      byte[] metadata = json.toBytes(written);
+      for (EventMessage<?> event : events) {
+        MetaData current = event.getMetaData();
+        if (!current.equals(written)) {
+          metadata = json.toBytes(current);
+          written = current;
+        }
+        creates |= encode(event, json, metadata, chains, rows);
       }
-      creates |= encode(event, metadata, chains, rows);
     }
     return new Turn(rows, String.join(", ", chains.keySet()), creates);
   }
 
   private boolean encode(
-      EventMessage<?> event, byte[] metadata, Map<String, Chain> chains, CopyRows rows) {
+      EventMessage<?> event,
+      MimirSerializer.Sheaf json,
+      byte[] metadata,
+      Map<String, Chain> chains,
+      CopyRows rows) {
     boolean domain = event instanceof DomainEventMessage<?>;
     String id =
         event instanceof DomainEventMessage<?> d
@@ -74,7 +80,7 @@ final class TurnEncoder {
       chain = begin(id, sequence, event);
       chains.put(id, chain);
     }
-    encode(event, sequence, metadata, chain, rows);
+    encode(event, sequence, json.toBytes(event.getPayload()), metadata, chain, rows);
     return domain && sequence == 0;
   }
 
@@ -84,10 +90,13 @@ final class TurnEncoder {
   }
 
   private void encode(
-      EventMessage<?> event, long sequence, byte[] metadata, Chain chain, CopyRows rows) {
-    Object body = event.getPayload();
-    TypeBytes type = types.computeIfAbsent(body.getClass(), this::typeBytes);
-    byte[] payload = serializer.toBytes(body);
+      EventMessage<?> event,
+      long sequence,
+      byte[] payload,
+      byte[] metadata,
+      Chain chain,
+      CopyRows rows) {
+    TypeBytes type = types.computeIfAbsent(event.getPayload().getClass(), this::typeBytes);
     long micros = Micros.of(event.getTimestamp());
     chain.sequence = sequence;
     chain.end = chain.hash.next(sequence, type.name, type.revision, micros, payload, metadata);

@@ -43,6 +43,21 @@ class MimirSerializerTest {
   }
 
   @Test
+  void writes_several_as_it_writes_each() {
+    List<Object> objects =
+        List.of(
+            new Found("key", 3, "Hilda", Map.of("hp", 7L)),
+            MetaData.with("tenant", "acme"),
+            new Found("ké😀y", 4, null, Map.of()));
+
+    try (MimirSerializer.Sheaf sheaf = serializer.sheaf()) {
+      for (Object object : objects) {
+        assertThat(sheaf.toBytes(object)).isEqualTo(serializer.toBytes(object));
+      }
+    }
+  }
+
+  @Test
   void writes_text_and_trees_too() {
     Found found = new Found("key", 3, "Hilda", Map.of());
 

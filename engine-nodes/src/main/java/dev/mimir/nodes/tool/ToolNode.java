@@ -118,7 +118,7 @@ public final class ToolNode implements NodeType<ToolNode.Config> {
     String owner = context.personalOf(references);
     return switch (Tools.builtIn().call(config.tool(), arguments, context)) {
       case Called.Done(var result) -> done(config, result, owner, context);
-      case Called.Failed _ -> Outcome.leaveBy(Port.ERROR);
+      case Called.Failed(var code, var message) -> Outcome.fail(code, message);
       case Called.Custom() -> Outcome.request(effect(config, arguments, owner));
     };
   }
