@@ -60,7 +60,9 @@ class EveryNodeTypeTest {
             "end",
             "inventory",
             "knowledge",
+            "llm",
             "multiplayer_sync",
+            "npc",
             "parallel",
             "player_input",
             "random",
@@ -164,15 +166,8 @@ class EveryNodeTypeTest {
   }
 
   private static EffectHandler handler(String kind) {
-    EffectHandler.Services none =
-        new EffectHandler.Services() {
-          @Override
-          public <T> T get(Class<T> port) {
-            throw new IllegalStateException("there is no " + port);
-          }
-        };
     return ServiceLoader.load(EffectHandler.Factory.class).stream()
-        .map(factory -> factory.get().create(none))
+        .map(factory -> factory.get().create(Outside.nothing()))
         .filter(handler -> handler.kind().equals(kind))
         .findFirst()
         .orElseThrow();

@@ -16,10 +16,12 @@ import dev.mimir.node.InputValues;
 import dev.mimir.node.ItemName;
 import dev.mimir.node.Lock;
 import dev.mimir.node.PortName;
+import dev.mimir.node.PortTexts;
 import dev.mimir.node.Quorum;
 import dev.mimir.node.Range;
 import dev.mimir.node.Result;
 import dev.mimir.node.VariableName;
+import dev.mimir.node.VariableTexts;
 import dev.mimir.node.Words;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
@@ -57,6 +59,8 @@ public final class Shapes {
           entry(ItemName.class, _ -> NamedThings.Thing.ITEM),
           entry(CharacterName.class, _ -> NamedThings.Thing.CHARACTER),
           entry(FragmentName.class, _ -> new NamedThings.Fragment()),
+          entry(PortTexts.class, _ -> new NamedTexts.Ports()),
+          entry(VariableTexts.class, _ -> new NamedTexts.Variables()),
           entry(Assignments.class, _ -> new NamedThings.Writes()),
           entry(CalleeAssignments.class, _ -> new NamedThings.Outputs()),
           entry(InputValues.class, _ -> new NamedThings.Inputs()),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.llm;
+
+import org.jspecify.annotations.NullMarked;

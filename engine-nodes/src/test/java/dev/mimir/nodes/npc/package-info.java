@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.nodes.npc;
+
+import org.jspecify.annotations.NullMarked;
