@@ -4,34 +4,59 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mimir.dice.Seed;
 import dev.mimir.graph.Graph;
+import dev.mimir.graph.Node;
 import dev.mimir.interpreter.Decision;
 import dev.mimir.session.Answer;
+import dev.mimir.session.Fork;
 import dev.mimir.session.InputRule;
+import dev.mimir.session.Player;
+import dev.mimir.session.Position;
+import dev.mimir.session.Position.Phase;
 import dev.mimir.session.Session;
+import dev.mimir.session.SessionCommand;
+import dev.mimir.session.SessionCommand.Action;
+import dev.mimir.session.SessionCommand.Complete;
+import dev.mimir.session.SessionCommand.Expire;
+import dev.mimir.session.SessionCommand.Fail;
 import dev.mimir.session.SessionCommand.Input;
+import dev.mimir.session.SessionCommand.Join;
+import dev.mimir.session.SessionCommand.Leave;
+import dev.mimir.session.SessionCommand.Resolve;
 import dev.mimir.session.SessionEvent;
+import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.Status;
 import dev.mimir.session.Wait;
 import dev.mimir.session.Wait.Awaited;
-import dev.mimir.session.Wait.Kind;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// Plays a graph at random and checks what holds for every session: it comes to rest after each
 /// turn, events and states survive JSON, the log folds to the state, and deciding again gives the
 /// same log.
 public final class RandomPlayer {
-  private static final int WRONG = 8;
+  private static final int RARE = 8;
 
   private final Given given;
   private final Random random;
   private Play play;
+  private Instant now;
 
   private RandomPlayer(Graph graph, long seed) {
     this.random = new Random(seed);
     byte[] bytes = new byte[Seed.LENGTH];
     random.nextBytes(bytes);
-    this.given = Given.on(graph).seeded(Seed.of(bytes));
+    Given begun = Given.on(graph).seeded(Seed.of(bytes));
+    int players = Math.min(graph.maxPlayers(), 1 + random.nextInt(3));
+    this.given =
+        players == 1
+            ? begun
+            : begun.playedBy(
+                IntStream.range(0, players).mapToObj(i -> "p" + i).toArray(String[]::new));
+    this.now = given.now();
     this.play = Play.started(given);
   }
 
@@ -51,34 +76,97 @@ public final class RandomPlayer {
   }
 
   private void check() {
-    assertThat(play.session().status()).isNotIn(Status.NONE, Status.WORKING);
+    Session session = play.session();
+    assertThat(session.status()).isNotEqualTo(Status.NONE);
+    assertThat(session.waits()).allMatch(wait -> at(session, wait));
+    if (session.incident() == null) {
+      assertThat(session.positions()).allMatch(position -> rests(session, position));
+    }
     Checks.turn(play);
   }
 
+  /// Whether a thread rests at the node that waits.
+  private static boolean at(Session session, Wait wait) {
+    Position position = session.position(wait.frame());
+    return position.phase() == Phase.RESTING && wait.node().equals(position.node());
+  }
+
+  /// Whether a thread rests because something is still to come.
+  private static boolean rests(Session session, Position position) {
+    boolean waits =
+        session.waits().stream().anyMatch(wait -> wait.frame().equals(position.frame()));
+    Fork fork = position.fork();
+    return position.phase() == Phase.RESTING
+        && (waits || (fork != null && !fork.running().isEmpty()));
+  }
+
   private boolean move() {
-    if (play.session().status() != Status.AWAITING_INPUT) {
+    Session session = play.session();
+    if (session.status() == Status.ENDED) {
+      return false;
+    } else if (session.incident() != null) {
+      return random.nextBoolean() && resolved(session.incident());
+    } else if (random.nextInt(RARE) == 0) {
+      return comesOrGoes(session);
+    }
+    Wait wait = session.waits().get(random.nextInt(session.waits().size()));
+    Instant deadline = wait.awaited().deadline();
+    if (wait.effect() != null) {
+      return accepted(outside(wait.waitId(), wait.effect().attempt()));
+    } else if (deadline != null && (!wait.forPlayers() || random.nextInt(3) == 0)) {
+      now = deadline.isAfter(now) ? deadline : now;
+      return accepted(new Expire(wait.waitId()));
+    }
+    if (wait.awaited().input() == null && wait.awaited().choices().isEmpty()) {
       return false;
     }
-    Wait wait = play.session().waits().getFirst();
-    if (wait.awaited().kind() == Kind.CHOICE && wait.awaited().choices().isEmpty()) {
-      return false;
-    }
-    if (random.nextInt(WRONG) == 0) {
+    if (random.nextInt(RARE) == 0) {
       refused(wait);
     }
-    play = play.command(given, input(wait, answer(wait.awaited())), given.now());
-    assertThat(play.last()).isInstanceOf(Decision.Accepted.class);
+    return accepted(input(wait, answer(wait.awaited())));
+  }
+
+  private boolean accepted(SessionCommand command) {
+    play = play.command(given, command, now);
+    assertThat(play.last()).as("%s", command).isInstanceOf(Decision.Accepted.class);
     return true;
   }
 
+  private SessionCommand outside(long waitId, int attempt) {
+    return random.nextInt(4) == 0
+        ? new Fail(waitId, attempt, "DOWN", "it is down", random.nextBoolean(), null, List.of())
+        : new Complete(waitId, attempt, Map.of("answer", "yes"), List.of());
+  }
+
+  private boolean comesOrGoes(Session session) {
+    List<Player> players = session.players();
+    if (players.size() > 1 && random.nextBoolean()) {
+      return accepted(new Leave(players.get(random.nextInt(players.size())).playerId()));
+    }
+    String id = "q" + session.sequence();
+    return players.size() == given.graph().maxPlayers() || accepted(new Join(Player.named(id, id)));
+  }
+
+  /// Skips the node that cannot go on, or tries it again.
+  private boolean resolved(IncidentRaised incident) {
+    Node<?> node = given.graph().region(incident.frame()).node(incident.node());
+    List<String> ports =
+        node == null ? List.of() : List.copyOf(new TreeSet<>(node.exits().keySet()));
+    return accepted(
+        ports.isEmpty() || random.nextBoolean()
+            ? new Resolve(Action.RETRY, null, null)
+            : new Resolve(Action.SKIP, ports.get(random.nextInt(ports.size())), null));
+  }
+
   private void refused(Wait wait) {
-    Play after = play.command(given, input(wait, Answer.choice("no-such-choice")), given.now());
+    Play after = play.command(given, input(wait, Answer.choice("no-such-choice")), now);
     assertThat(after.last()).isInstanceOf(Decision.Rejected.class);
     assertThat(after.session()).isSameAs(play.session());
   }
 
-  private static Input input(Wait wait, Answer answer) {
-    return new Input(wait.awaited().players().getFirst(), answer, wait.waitId(), null);
+  private Input input(Wait wait, Answer answer) {
+    List<String> open = wait.awaited().players().stream().filter(wait::open).toList();
+    return new Input(open.get(random.nextInt(open.size())), answer, wait.waitId(), null);
   }
 
   private Answer answer(Awaited awaited) {

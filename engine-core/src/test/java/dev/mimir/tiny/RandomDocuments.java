@@ -40,6 +40,7 @@ final class RandomDocuments {
     document.set("nodes", region("n", true));
     ObjectNode fragments = document.putObject("fragments");
     fragments.putObject("f").set("nodes", region("f", false));
+    fragments.putObject("w").set("nodes", region("w", true));
     return document;
   }
 
@@ -63,7 +64,7 @@ final class RandomDocuments {
   }
 
   private ObjectNode node(String prefix, int place, int depth, boolean top) {
-    return switch (random.nextInt(top ? 9 : 6)) {
+    return switch (random.nextInt(top ? 14 : 6)) {
       case 0 -> config("say", TEXTS.get(random.nextInt(prefix.equals("n") ? 4 : 3)));
       case 1 -> config("set", config("set", config("hp", "hp * 2 - 3", "flag", "!flag")));
       case 2 -> branching(prefix, place, depth, top);
@@ -72,9 +73,41 @@ final class RandomDocuments {
       case 5 -> config("type", "say", "config", config("text", "typed"));
       case 6 -> ask(prefix, place, depth);
       case 7 -> config("call", "#f");
+      case 8 -> config("pause", "PT1M");
+      case 9 -> outside(prefix, place);
+      case 10 -> everyone(prefix, place);
+      case 11 -> config("keep", "save");
+      case 12 -> prefix.equals("n") ? fork(prefix, place) : config("pause", "PT1S");
       default ->
           config("enter", config("input", config("type", "int", "min", 0, "max", 9), "into", "hp"));
     };
+  }
+
+  private ObjectNode outside(String prefix, int place) {
+    ObjectNode node = config("outside", config("ask", "{{ hp }}", "timeout", "PT5M"));
+    return random.nextBoolean() ? node : ports(node, prefix, place, "error");
+  }
+
+  private ObjectNode everyone(String prefix, int place) {
+    ObjectNode node = config("everyone", config("timeout", "PT1M", "needed", 2));
+    return ports(node, prefix, place, "timeout");
+  }
+
+  private ObjectNode fork(String prefix, int place) {
+    ObjectNode config =
+        random.nextBoolean()
+            ? config("each", "#w")
+            : config("branches", config("a", "#w", "b", "#f", "c", "#w"));
+    if (random.nextBoolean()) {
+      config.put("enough", 1 + random.nextInt(2));
+    }
+    ObjectNode node = config("fork", config.put("skip", random.nextBoolean()));
+    return random.nextBoolean() ? node : ports(node, prefix, place, "error");
+  }
+
+  private ObjectNode ports(ObjectNode node, String prefix, int place, String other) {
+    node.set("next", config("next", forwards(prefix, place), other, forwards(prefix, place)));
+    return node;
   }
 
   private ObjectNode branching(String prefix, int place, int depth, boolean top) {
@@ -111,7 +144,9 @@ final class RandomDocuments {
     stay.put("next", prefix + random.nextInt(size));
     ObjectNode once = config("id", "rare", "once", true, "when", "hp > 0");
     once.set("next", block(prefix, place, depth, true));
-    return config("ask", List.of(config("id", "go"), stay, once));
+    ObjectNode load = config("id", "load");
+    load.putArray("next").add(config("keep", "load"));
+    return config("ask", List.of(config("id", "go"), stay, once, load));
   }
 
   private ArrayNode block(String prefix, int place, int depth, boolean top) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What holds for every graph; the seed that failed is the argument of the failed test.
 class RandomGraphsTest {
   static LongStream seeds() {
-    return LongStream.range(0, 60);
+    return LongStream.range(0, 80);
   }
 
   @ParameterizedTest

@@ -34,6 +34,7 @@ final class RandomGames {
             "hp", config("type", "int", "initial", 5, "min", -99, "max", 99, "clamp", true),
             "name", config("type", "string", "initial", "you"),
             "bag", config("type", "list", "of", "string", "initial", List.of("a", "b")),
+            "words", config("type", "map", "of", "string"),
             "weak", config("type", "bool", "is", "hp < 4")));
     document.set("items", config("rope", config(), "hat", config("slot", "head")));
     document.set(
@@ -43,6 +44,9 @@ final class RandomGames {
     ObjectNode duel = document.putObject("fragments").putObject("duel");
     duel.set("inputs", config("n", config("type", "int")));
     duel.set("nodes", region("f", false));
+    ObjectNode talk = document.withObject("/fragments").putObject("talk");
+    talk.set("inputs", config("word", config("type", "string")));
+    talk.set("nodes", region("t", true));
     return document;
   }
 
@@ -50,8 +54,14 @@ final class RandomGames {
     ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
     nodes.add(config("id", prefix + "start", "start", config(), "next", prefix + 0));
     for (int i = 0; i < size; i++) {
-      ObjectNode node = node(prefix, top);
-      nodes.add(node.put("id", prefix + i).put("next", prefix + later(i)));
+      ObjectNode node = node(prefix, top).put("id", prefix + i);
+      String next = prefix + later(i);
+      if (node.has("next")) {
+        node.withObject("/next").put("next", next);
+      } else {
+        node.put("next", next);
+      }
+      nodes.add(node);
     }
     nodes.add(config("id", prefix + size, "end", random.nextBoolean() ? "good" : "bad"));
     return nodes;
@@ -66,7 +76,7 @@ final class RandomGames {
   }
 
   private ObjectNode node(String prefix, boolean top) {
-    return switch (random.nextInt(top ? 13 : 8)) {
+    return switch (random.nextInt(top ? 19 : 8)) {
       case 0 -> config("story", "{{ name }} has {{ hp }}{% if weak %}, alas{% endif %}.");
       case 1 -> lines();
       case 2 -> config("state", config("set", config("hp", "hp * 2 - 7", "bag", "bag + [name]")));
@@ -79,11 +89,64 @@ final class RandomGames {
       case 9 -> input();
       case 10 -> number();
       case 11 -> inventory();
+      case 12 -> config("timer", "PT1M");
+      case 13 -> config("save_load", config("op", "save", "slot", "{{ name }}"));
+      case 14 ->
+          timed("multiplayer_sync", config("wait_for", random.nextBoolean() ? "all" : 2), prefix);
+      case 15 -> timed("choice", vote(), prefix);
+      case 16 ->
+          timed(
+              "player_input",
+              config("prompt", "All?", "input", config(), "players", "all", "into", "words"),
+              prefix);
+      case 17 -> prefix.equals("n") ? parallel() : config("timer", config("until", "time"));
       default ->
           config(
               "subgraph",
               config("graph", "#duel", "inputs", config("n", "hp"), "outputs", config("hp", "n")));
     };
+  }
+
+  /// A node that goes on by itself after some time.
+  private ObjectNode timed(String type, ObjectNode config, String prefix) {
+    ObjectNode node = config(type, config.put("timeout", "PT1M"));
+    node.set("next", config("timeout", prefix + size));
+    return node;
+  }
+
+  private ObjectNode vote() {
+    return config(
+        "decide",
+        "vote",
+        "choices",
+        List.of(
+            config("id", "go", "text", "Go on"),
+            config("id", "load", "text", "Back", "next", List.of(load())),
+            config("id", "use", "text", "{{ item }}", "each", "['x', 'y']")));
+  }
+
+  private static ObjectNode load() {
+    return config("save_load", config("op", "load", "slot", "you"));
+  }
+
+  private ObjectNode parallel() {
+    ObjectNode config =
+        switch (random.nextInt(3)) {
+          case 0 -> config("branches", config("a", "#talk", "b", "#duel"));
+          case 1 -> config("each", "bag", "as", "word", "body", "#talk", "concurrency", 2);
+          default -> config("each", "players", "body", "#talk");
+        };
+    switch (random.nextInt(3)) {
+      case 0 -> config.put("join", "any");
+      case 1 -> config.put("join", 1);
+      default -> config.set("collect", config("into", "bag", "value", "string(hp)"));
+    }
+    ObjectNode node =
+        config("parallel", config.put("on_error", random.nextBoolean() ? "skip" : "fail"));
+    if (random.nextBoolean()) {
+      node.set("next", config("error", "n" + size));
+    }
+    return node;
   }
 
   private ObjectNode lines() {

@@ -17,7 +17,7 @@ class RandomGamesTest {
   private static final Stage STAGE = new Stage(NodeTypes.discovered());
 
   static LongStream seeds() {
-    return LongStream.range(0, 40);
+    return LongStream.range(0, 60);
   }
 
   @ParameterizedTest
