@@ -63,12 +63,12 @@ class ParallelNodeTest {
   @Test
   void runs_as_many_at_once_as_it_may() {
     Play two = play(EACH + "\"#say\", \"concurrency\": 2").start();
-    two.then("keeps it", "branched it [0, 1]", "asks [ok 'a']", "asks [ok 'b']");
+    two.then("branched it [0, 1]", "asks [ok 'a']", "asks [ok 'b']");
     two.choose("ok")
         .then(
             "it:0/ask -> ok",
             "branch ended it 0 by said",
-            "keeps it",
+            "forgets",
             "branched it [2]",
             "asks [ok 'c']");
     two.choose("ok")
