@@ -1,7 +1,6 @@
 package dev.mimir.nodes.llm;
 
 import dev.mimir.node.NodeContext;
-import dev.mimir.node.NodeFailure;
 import dev.mimir.node.Outcome;
 import dev.mimir.node.VariableName;
 import java.util.Map;
@@ -18,7 +17,7 @@ record Fill(Map<String, Object> schema, VariableName into) implements Task {
   public Outcome finish(Answer answer, NodeContext context) {
     Object json = answer.json();
     if (json == null) {
-      throw new NodeFailure("NO_VALUE", "the answer holds no JSON value; retry, or skip the node");
+      return Outcome.fail("NO_VALUE", "the answer holds no JSON value; retry, or skip the node");
     }
     context.write(into.name(), TypeSchemas.fitting(into.type(), json), answer.owner());
     return Outcome.next();

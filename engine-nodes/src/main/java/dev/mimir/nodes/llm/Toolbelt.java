@@ -11,10 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
 
 /// The tools that a node lets its model call.
 final class Toolbelt {
   static final String EFFECT = Tools.EFFECT;
+
+  private static final ObjectWriter JSON =
+      Json.MAPPER.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   private final List<String> names;
 
@@ -105,9 +110,9 @@ final class Toolbelt {
     return new Used.Told(text(Map.of("error", code, "message", message)));
   }
 
-  /// What a model reads of a result.
+  /// What a model reads of a result: JSON with sorted members, so that a replay says the same.
   static String text(Map<String, Object> result) {
-    return Json.MAPPER.writeValueAsString(result);
+    return JSON.writeValueAsString(result);
   }
 
   @SuppressWarnings("unchecked") // keys of plain maps are strings

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 
 /// What a model is told that is to speak for a character.
-record Briefing(Config config, NodeContext context, Talk talk, Sheet sheet) {
+record Briefing(Config config, NodeContext context, Talk talk, Portrait portrait) {
 
   String of(List<Map<String, Object>> passages) {
     List<String> parts = new ArrayList<>();
-    parts.add(("You are " + sheet.name() + ". " + sheet.persona()).strip());
+    parts.add(("You are " + portrait.name() + ". " + portrait.persona()).strip());
     parts.add(
         "Stay in this role and answer as "
-            + sheet.name()
+            + portrait.name()
             + " would, in the language in which you are spoken to, in a few sentences, with nothing"
             + " around them.");
-    list("How you speak, for example:", sheet.examples(), parts);
-    list("What you are like:", sheet.traits(), parts);
+    list("How you speak, for example:", portrait.examples(), parts);
+    list("What you are like:", portrait.traits(), parts);
     remembered(parts);
     list("What you know that may matter:", passages.stream().map(Briefing::line).toList(), parts);
     if (config.system() != null) {

@@ -53,15 +53,15 @@ record Conversation(Config config, NodeContext context, Talk talk) {
   }
 
   private Outcome speak(List<Map<String, Object>> passages) {
-    Sheet sheet = Sheet.of(talk.character(), context);
+    Portrait portrait = Portrait.of(talk.character(), context);
     List<Map<String, Object>> messages = new ArrayList<>();
-    messages.add(Messages.system(new Briefing(config, context, talk, sheet).of(passages)));
+    messages.add(Messages.system(new Briefing(config, context, talk, portrait).of(passages)));
     memory().window().forEach(utterance -> messages.add(message(utterance)));
     messages.add(
         Messages.user(talk.message().isBlank() ? SILENCE : named(talk.player()) + talk.message()));
     ModelRequest request =
         ModelRequest.of(config, messages)
-            .with("script_default", Impromptu.line(sheet, talk.message(), turn()))
+            .with("script_default", Impromptu.line(portrait, talk.message(), turn()))
             .with("talk", talk.map());
     return new Exchange(config, context).ask(request, talk.owner());
   }
@@ -90,7 +90,7 @@ record Conversation(Config config, NodeContext context, Talk talk) {
 
   private Outcome spoken(Answer answer) {
     String words = answer.text().strip();
-    Text speaker = Text.plain(Sheet.of(talk.character(), context).name());
+    Text speaker = Text.plain(Portrait.of(talk.character(), context).name());
     context.record(
         new Spoken(
             context.frame(), context.node(), "npc", talk.character(), speaker, talk.text(words)));

@@ -14,10 +14,10 @@ final class Impromptu {
   private Impromptu() {}
 
   /// @param turn how often it has answered here before
-  static String line(Sheet sheet, String message, long turn) {
-    List<String> examples = sheet.examples();
+  static String line(Portrait portrait, String message, long turn) {
+    List<String> examples = portrait.examples();
     if (examples.isEmpty()) {
-      return listening(sheet);
+      return listening(portrait);
     }
     Set<String> heard = words(message);
     int best = Math.floorMod(turn, examples.size());
@@ -32,11 +32,11 @@ final class Impromptu {
     return examples.get(best);
   }
 
-  private static String listening(Sheet sheet) {
-    String persona = sheet.persona().strip();
+  private static String listening(Portrait portrait) {
+    String persona = portrait.persona().strip();
     return persona.isEmpty()
-        ? "(" + sheet.name() + " listens.)"
-        : "(" + sheet.name() + " listens: " + persona + ")";
+        ? "(" + portrait.name() + " listens.)"
+        : "(" + portrait.name() + " listens: " + persona + ")";
   }
 
   /// Words that are long enough to mean something.

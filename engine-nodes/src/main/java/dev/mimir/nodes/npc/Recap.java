@@ -45,7 +45,7 @@ record Recap(Config config, NodeContext context, Talk talk) {
   }
 
   private String instructions() {
-    String name = Sheet.of(talk.character(), context).name();
+    String name = Portrait.of(talk.character(), context).name();
     List<String> parts = new ArrayList<>();
     parts.add("You keep the memory of " + name + ". Answer with a JSON object.");
     if (config.remembering().sumsUp()) {
@@ -73,7 +73,7 @@ record Recap(Config config, NodeContext context, Talk talk) {
   }
 
   private List<String> named(List<Utterance> utterances) {
-    String name = Sheet.of(talk.character(), context).name();
+    String name = Portrait.of(talk.character(), context).name();
     return utterances.stream()
         .map(one -> (one.player() == null ? name : "Player") + ": " + one.text().value())
         .toList();
