@@ -43,6 +43,11 @@ public interface KnowledgeBases {
   /// @return false when there is no such base
   boolean add(String tenant, String baseId, Document document);
 
+  /// Adds a document as {@link #add} does; the first search makes it ready to be found.
+  ///
+  /// @return false when there is no such base
+  boolean put(String tenant, String baseId, Document document);
+
   /// Takes a document out.
   ///
   /// @return false when there is none

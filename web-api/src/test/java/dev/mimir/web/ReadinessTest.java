@@ -16,7 +16,7 @@ class ReadinessTest {
         .until(() -> Api.get("/actuator/health/readiness").status() == 200);
     assertThat(Api.get("/api/v2/graphs?page_size=200").data().path("items"))
         .extracting((JsonNode graph) -> graph.path("graph_id").stringValue())
-        .contains("dungeon", "mystery", "seven-tides");
+        .contains("dungeon", "hallow-skerry", "mystery", "seven-tides");
   }
 
   @Test

@@ -79,18 +79,26 @@ final class StoredKnowledge implements KnowledgeBases {
 
   @Override
   public boolean add(String tenant, String baseId, Document document) {
-    Optional<Document.Stored> stored =
-        together(
-            () -> bases.touch(tenant, baseId).map(stamp -> put(tenant, baseId, document, stamp)));
+    Optional<Document.Stored> stored = stored(tenant, baseId, document);
     stored.ifPresent(added ->
         bases.find(tenant, baseId).ifPresent(base -> retrieval.prepare(tenant, base, added)));
     return stored.isPresent();
   }
 
-  private Document.Stored put(String tenant, String baseId, Document document, long stamp) {
-    Document.Stored stored = new Document.Stored(document, stamp);
-    documents.put(tenant, baseId, stored);
-    return stored;
+  @Override
+  public boolean put(String tenant, String baseId, Document document) {
+    return stored(tenant, baseId, document).isPresent();
+  }
+
+  private Optional<Document.Stored> stored(String tenant, String baseId, Document document) {
+    return together(() ->
+        bases
+            .touch(tenant, baseId)
+            .map(stamp -> {
+              Document.Stored stored = new Document.Stored(document, stamp);
+              documents.put(tenant, baseId, stored);
+              return stored;
+            }));
   }
 
   @Override

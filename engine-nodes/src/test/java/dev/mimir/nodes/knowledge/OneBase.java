@@ -80,6 +80,11 @@ record OneBase(MemoryStore store) implements KnowledgeBases {
   }
 
   @Override
+  public boolean put(String tenant, String baseId, Document document) {
+    return false;
+  }
+
+  @Override
   public boolean remove(String tenant, String baseId, String documentId) {
     return false;
   }

@@ -4,6 +4,7 @@ import dev.mimir.engine.Caller;
 import dev.mimir.engine.Graphs;
 import dev.mimir.engine.Graphs.Published.Accepted;
 import dev.mimir.engine.Graphs.Published.Invalid;
+import dev.mimir.knowledge.KnowledgeBases;
 import dev.mimir.projection.graphcatalogue.GraphCatalogueQueries;
 import java.util.List;
 import org.slf4j.Logger;
@@ -14,7 +15,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.stereotype.Component;
 
 /// Publishes the games that come with the server for the default tenant, each when its graph is not
-/// there yet: whatever a designer makes of them later stays as it is.
+/// there yet, after the bases of knowledge that it looks things up in: whatever a designer makes of
+/// them later stays as it is.
 @Component
 @ConditionalOnBooleanProperty("mimir.samples")
 class Samples implements ApplicationRunner {
@@ -23,12 +25,14 @@ class Samples implements ApplicationRunner {
 
   private final Graphs graphs;
   private final GraphCatalogueQueries catalogue;
+  private final KnowledgeBases knowledge;
   private final List<SampleGame> games = SampleGame.all();
   private volatile boolean listed;
 
-  Samples(Graphs graphs, GraphCatalogueQueries catalogue) {
+  Samples(Graphs graphs, GraphCatalogueQueries catalogue, KnowledgeBases knowledge) {
     this.graphs = graphs;
     this.catalogue = catalogue;
+    this.knowledge = knowledge;
   }
 
   @Override
@@ -48,6 +52,7 @@ class Samples implements ApplicationRunner {
   }
 
   private void publish(SampleGame game) {
+    SampleBase.of(game.id()).forEach(base -> base.store(knowledge, CALLER.tenant()));
     switch (graphs.publish(CALLER, game.document())) {
       case Accepted accepted ->
           LOG.info("Published the sample {}, version {}", game.id(), accepted.version());

@@ -7,13 +7,17 @@ import dev.mimir.dice.Seed;
 import dev.mimir.graph.Graph;
 import dev.mimir.interpreter.Interpreter;
 import dev.mimir.interpreter.Recorded;
+import dev.mimir.session.Content;
 import dev.mimir.session.EventTypes;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent;
+import dev.mimir.session.SessionEvent.EffectRequested;
 import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionStarted;
 import dev.mimir.value.Json;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,11 +85,33 @@ class GoldenLogTest {
   }
 
   /// A change of the rules has a new number; then old sessions are no longer decided as new ones.
+  /// How models are told what to do is no rule.
   @ParameterizedTest
   @MethodSource("sessions")
   void is_decided_again_to_the_same_events(Golden golden) {
     assumeThat(golden.start().semantics()).isEqualTo(Interpreter.SEMANTICS);
-    assertThat(decidedAgain(golden.log(), golden.graph())).isEqualTo(golden.log());
+    assertThat(unworded(decidedAgain(golden.log(), golden.graph())))
+        .isEqualTo(unworded(golden.log()));
+  }
+
+  private static List<SessionEvent> unworded(List<SessionEvent> log) {
+    return log.stream().map(GoldenLogTest::unworded).toList();
+  }
+
+  private static SessionEvent unworded(SessionEvent event) {
+    if (!(event instanceof EffectRequested asked) || !asked.kind().equals("model")) {
+      return event;
+    }
+    Map<String, Object> request = new HashMap<>(asked.request().value());
+    request.remove("messages");
+    return new EffectRequested(
+        asked.frame(),
+        asked.node(),
+        asked.kind(),
+        new Content(request, asked.request().personalOf()),
+        asked.retry(),
+        asked.at(),
+        asked.deadline());
   }
 
   private static List<SessionEvent> decidedAgain(List<SessionEvent> log, Graph graph) {

@@ -10,16 +10,22 @@ import dev.mimir.interpreter.Interpreter;
 import dev.mimir.session.Answer;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
+import dev.mimir.session.SessionCommand.Expire;
 import dev.mimir.session.SessionCommand.Input;
 import dev.mimir.session.SessionCommand.Start;
 import dev.mimir.session.SessionEvent;
+import dev.mimir.session.Status;
+import dev.mimir.session.Wait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
-/// A session that is played in memory. A refusal or an incident fails the test.
+/// A session that is played in memory. Effects are performed and timers end before anybody answers.
+/// A refusal or an incident fails the test.
 final class Table {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -49,8 +55,34 @@ final class Table {
   static Table played(Graph graph, Route route) {
     String share = route.clientSeed() == null ? "" : route.clientSeed();
     Table table = begin(graph, route.seed(), share);
-    route.inputs().forEach(step -> table.answer(step.answer()));
+    table.settle(true);
+    for (Route.Step step : route.inputs()) {
+      table.answer(step.answer());
+      table.settle(true);
+    }
     return table;
+  }
+
+  /// Performs what is outside, and lets timers end, until a player is to answer.
+  ///
+  /// @param reachable whether anything outside can be reached
+  void settle(boolean reachable) {
+    for (Optional<Wait> wait = pending(); wait.isPresent(); wait = pending()) {
+      Instant deadline = wait.get().awaited().deadline();
+      if (wait.get().effect() == null) {
+        command(new Expire(wait.get().waitId()), Objects.requireNonNull(deadline));
+      } else {
+        SessionCommand came =
+            reachable ? Outside.ALL.perform(graph.id(), wait.get()) : Outside.fail(wait.get());
+        command(came, session.time().plusSeconds(1));
+      }
+    }
+  }
+
+  private Optional<Wait> pending() {
+    return session.status() == Status.ENDED
+        ? Optional.empty()
+        : session.waits().stream().filter(wait -> !wait.forPlayers()).findFirst();
   }
 
   /// Answers ten seconds after the last answer.
