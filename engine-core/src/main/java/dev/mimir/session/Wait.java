@@ -127,12 +127,13 @@ public record Wait(
         || awaited.kind() == Kind.PLAYERS;
   }
 
-  /// Whether all answers have come that are needed.
+  /// Whether all answers have come that are needed. Where a number is needed and fewer players are
+  /// present, those to come are waited for.
   public boolean complete() {
     Integer needed = awaited.needed();
-    int enough = needed == null ? 1 : needed == Awaited.ALL ? Integer.MAX_VALUE : needed;
-    return answers.size() >= enough
-        || (needed != null && awaited.players().stream().noneMatch(this::open));
+    return needed != null && needed == Awaited.ALL
+        ? awaited.players().stream().noneMatch(this::open)
+        : answers.size() >= (needed == null ? 1 : needed);
   }
 
   /// When the wait ends by itself if it is opened anew; null when never.

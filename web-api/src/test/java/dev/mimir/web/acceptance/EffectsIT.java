@@ -174,8 +174,7 @@ class EffectsIT {
     client.post("/api/v2/graphs", HASTY, null).expect(201);
     String stuck = start(client, "hasty");
     JsonNode incident = comesTo(client, stuck, "incident");
-    assertThat(incident.at("/incident/code").stringValue())
-        .isIn("SERVER_ERROR", "CIRCUIT_OPEN");
+    assertThat(incident.at("/incident/code").stringValue()).isIn("SERVER_ERROR", "CIRCUIT_OPEN");
     models.usually(Behaviour.answering("forty-two"));
     client
         .post("/api/v2/sessions/" + stuck + "/incident", Map.of("action", "retry"), null)
