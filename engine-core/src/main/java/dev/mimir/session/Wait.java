@@ -131,7 +131,7 @@ public record Wait(
   /// present, those to come are waited for.
   public boolean complete() {
     Integer needed = awaited.needed();
-    return needed != null && needed == Awaited.ALL
+    return (needed != null && needed == Awaited.ALL)
         ? awaited.players().stream().noneMatch(this::open)
         : answers.size() >= (needed == null ? 1 : needed);
   }

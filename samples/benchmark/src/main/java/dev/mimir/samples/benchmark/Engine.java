@@ -79,7 +79,8 @@ final class Engine implements AutoCloseable {
 
   SessionView play(String sessionId) {
     return done(
-        sessions.decide(CALLER, sessionId, new Input(null, Answer.choice(Game.ANSWER), null, null)));
+        sessions.decide(
+            CALLER, sessionId, new Input(null, Answer.choice(Game.ANSWER), null, null)));
   }
 
   private static SessionView done(Reply reply) {
