@@ -90,7 +90,7 @@ public record Session(
   private Status waiting() {
     Status status = Status.WAITING;
     for (Wait wait : waits) {
-      if (wait.forPlayers()) {
+      if (wait.open()) {
         return Status.AWAITING_INPUT;
       } else if (wait.effect() != null) {
         status = Status.WORKING;

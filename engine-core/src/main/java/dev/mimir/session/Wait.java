@@ -120,11 +120,17 @@ public record Wait(
     return awaited.players().contains(player) && !answers.containsKey(player);
   }
 
-  /// Whether a player can do something about it.
+  /// Whether it is up to players.
   public boolean forPlayers() {
     return awaited.kind() == Kind.CHOICE
         || awaited.kind() == Kind.INPUT
         || awaited.kind() == Kind.PLAYERS;
+  }
+
+  /// Whether a player may answer now; of those that need several, some may have answered all they
+  /// can.
+  public boolean open() {
+    return forPlayers() && awaited.players().stream().anyMatch(this::open);
   }
 
   /// Whether all answers have come that are needed. Where a number is needed and fewer players are

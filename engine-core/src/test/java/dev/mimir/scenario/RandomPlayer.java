@@ -113,9 +113,12 @@ public final class RandomPlayer {
     Instant deadline = wait.awaited().deadline();
     if (wait.effect() != null) {
       return accepted(outside(wait.waitId(), wait.effect().attempt()));
-    } else if (deadline != null && (!wait.forPlayers() || random.nextInt(3) == 0)) {
+    } else if (deadline != null && (!wait.open() || random.nextInt(3) == 0)) {
       now = deadline.isAfter(now) ? deadline : now;
       return accepted(new Expire(wait.waitId()));
+    }
+    if (!wait.open()) {
+      return comesOrGoes(session);
     }
     if (wait.awaited().input() == null && wait.awaited().choices().isEmpty()) {
       return false;
