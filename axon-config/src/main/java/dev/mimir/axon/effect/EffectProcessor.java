@@ -60,12 +60,14 @@ final class EffectProcessor implements ConfigurerModule {
   }
 
   private TokenStore tokens(Configuration axon) {
-    return JdbcTokenStore.builder()
-        .connectionProvider(
-            new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(database)))
-        .serializer(axon.serializer())
-        .schema(TokenTable.schema())
-        .nodeId(alone ? "embedded" : UUID.randomUUID().toString())
-        .build();
+    JdbcTokenStore tokens =
+        JdbcTokenStore.builder()
+            .connectionProvider(
+                new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(database)))
+            .serializer(axon.serializer())
+            .schema(TokenTable.schema())
+            .nodeId(alone ? "embedded" : UUID.randomUUID().toString())
+            .build();
+    return new SparingTokens(tokens);
   }
 }
