@@ -23,7 +23,6 @@ import dev.mimir.session.SessionEvent.SessionStarted;
 import dev.mimir.session.Wait;
 import dev.mimir.session.Wait.Requested;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Decides commands. It keeps no state, reads no clock and draws nothing by itself: the time and
@@ -88,25 +87,12 @@ public final class Interpreter {
   }
 
   private static Decision decide(SessionCommand command, Turn turn, Instant now) {
-    Session session = turn.session();
     return switch (command) {
       case Start _ -> throw new IllegalArgumentException("a session begins once");
       case Input input -> input(input, turn, now);
-      case Complete(long waitId, _, _, _) when effect(session, waitId) == null -> late(waitId);
-      case Complete complete -> {
-        Wait wait = Objects.requireNonNull(session.waiting(complete.waitId()));
-        Effects.completed(turn, wait, Objects.requireNonNull(wait.effect()), complete, now);
-        yield played(turn);
-      }
+      case Complete complete -> completed(complete, turn, now);
       case Fail fail -> failed(fail, turn, now);
-      case Expire(long waitId) -> {
-        Wait wait = session.waiting(waitId);
-        if (wait == null || wait.awaited().deadline() == null) {
-          yield late(waitId);
-        }
-        Effects.expired(turn, wait, now);
-        yield played(turn);
-      }
+      case Expire(long waitId) -> expired(waitId, turn, now);
       case Resolve resolve -> resolved(resolve, turn, now);
       case Join(Player player) -> Members.join(player, turn, now);
       case Leave(String player) -> Members.leave(player, turn, now);
@@ -118,9 +104,14 @@ public final class Interpreter {
     return turn.accepted();
   }
 
-  private static @Nullable Requested effect(Session session, long waitId) {
-    Wait wait = session.waiting(waitId);
-    return wait == null ? null : wait.effect();
+  private static Decision completed(Complete command, Turn turn, Instant now) {
+    Wait wait = turn.session().waiting(command.waitId());
+    Requested effect = wait == null ? null : wait.effect();
+    if (wait == null || effect == null) {
+      return late(command.waitId());
+    }
+    Effects.completed(turn, wait, effect, command, now);
+    return played(turn);
   }
 
   private static Decision failed(Fail command, Turn turn, Instant now) {
@@ -130,6 +121,15 @@ public final class Interpreter {
       return late(command.waitId());
     }
     Effects.failed(turn, wait, effect, command, now);
+    return played(turn);
+  }
+
+  private static Decision expired(long waitId, Turn turn, Instant now) {
+    Wait wait = turn.session().waiting(waitId);
+    if (wait == null || wait.awaited().deadline() == null) {
+      return late(waitId);
+    }
+    Effects.expired(turn, wait, now);
     return played(turn);
   }
 
@@ -161,12 +161,6 @@ public final class Interpreter {
               "the session has ended ('" + session.ending() + "'); start a new one");
       default -> null;
     };
-  }
-
-  /// Takes an answer and plays to the next wait.
-  public static Decision input(
-      Input command, Session session, Graph graph, Chance chance, Instant now) {
-    return decide(command, session, graph, chance, now);
   }
 
   private static Decision input(Input command, Turn turn, Instant now) {

@@ -2,7 +2,11 @@ package dev.mimir.projection;
 
 import dev.mimir.graph.GraphEvent.GraphPublished;
 import dev.mimir.session.Answer;
+import dev.mimir.session.Content;
 import dev.mimir.session.Player;
+import dev.mimir.session.RetryRule;
+import dev.mimir.session.SessionEvent.EffectCompleted;
+import dev.mimir.session.SessionEvent.EffectRequested;
 import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.NodeEntered;
@@ -53,6 +57,27 @@ public final class Facts {
         node,
         new Wait.Awaited(
             Wait.Kind.CHOICE, null, List.of(), List.of(), null, List.of(players), null));
+  }
+
+  /// Waits for time alone.
+  public static WaitOpened rests(String node) {
+    return new WaitOpened("", node, Wait.Awaited.until(Log.START.plusSeconds(60)));
+  }
+
+  public static EffectRequested asks(String node) {
+    return new EffectRequested(
+        "",
+        node,
+        "model",
+        new Content(Map.of("prompt", "Well?"), null),
+        new RetryRule(3, 1_000, 2),
+        Log.START,
+        null);
+  }
+
+  public static EffectCompleted told(String node) {
+    return new EffectCompleted(
+        "", node, 1, 1, new Content(Map.of("text", "Well."), null), List.of(), Log.START);
   }
 
   public static InputReceived input(String node, String player, Answer answer) {

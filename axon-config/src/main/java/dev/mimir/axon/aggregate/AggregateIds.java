@@ -2,7 +2,7 @@ package dev.mimir.axon.aggregate;
 
 /// Identifiers of aggregates. They begin with the tenant, so that nothing of another tenant can be
 /// named.
-final class AggregateIds {
+public final class AggregateIds {
   private AggregateIds() {}
 
   static String ofGraph(String tenant, String graphId) {
@@ -13,12 +13,13 @@ final class AggregateIds {
     return tenant + "/session/" + sessionId;
   }
 
-  static String tenant(String aggregateId) {
+  /// The tenant to whom it belongs.
+  public static String tenant(String aggregateId) {
     return aggregateId.substring(0, aggregateId.indexOf('/'));
   }
 
   /// The part that clients know.
-  static String local(String aggregateId) {
+  public static String local(String aggregateId) {
     return aggregateId.substring(aggregateId.lastIndexOf('/') + 1);
   }
 }

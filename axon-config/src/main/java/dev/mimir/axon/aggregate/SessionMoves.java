@@ -2,10 +2,6 @@ package dev.mimir.axon.aggregate;
 
 import dev.mimir.engine.Sessions.Following;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -16,28 +12,15 @@ final class SessionMoves {
   /// How soon what another server did is noticed, by looking again.
   private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(500);
 
-  private final ConcurrentMap<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
+  private final Listeners<String> listeners = new Listeners<>();
 
   /// A session has new events.
   void moved(String aggregateId) {
-    listeners.getOrDefault(aggregateId, List.of()).forEach(Runnable::run);
+    listeners.tell(aggregateId, aggregateId);
   }
 
   Following listen(String aggregateId, Runnable listener) {
-    listeners.compute(
-        aggregateId,
-        (_, known) -> {
-          List<Runnable> all = known == null ? new CopyOnWriteArrayList<>() : known;
-          all.add(listener);
-          return all;
-        });
-    return () ->
-        listeners.computeIfPresent(
-            aggregateId,
-            (_, all) -> {
-              all.remove(listener);
-              return all.isEmpty() ? null : all;
-            });
+    return listeners.add(aggregateId, _ -> listener.run());
   }
 
   /// The first state that is as wished; the latest one when time is up.

@@ -1,7 +1,6 @@
 package dev.mimir.axon.effect;
 
 import dev.mimir.axon.eventstore.TokenTable;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.DataSourceConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -25,18 +24,19 @@ final class EffectProcessor implements ConfigurerModule {
   private final EffectQueue queue;
   private final DataSource database;
   private final PlatformTransactionManager transactions;
-  private final boolean alone;
+  private final String node;
 
-  /// @param alone whether no other server reads: then a claim of a server that was killed is ours
+  /// @param node name of this server; where no other server reads always the same, so that a claim
+  ///   of a server that was killed is ours
   EffectProcessor(
       EffectQueue queue,
       DataSource database,
       PlatformTransactionManager transactions,
-      boolean alone) {
+      String node) {
     this.queue = queue;
     this.database = database;
     this.transactions = transactions;
-    this.alone = alone;
+    this.node = node;
   }
 
   @Override
@@ -66,7 +66,7 @@ final class EffectProcessor implements ConfigurerModule {
                 new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(database)))
             .serializer(axon.serializer())
             .schema(TokenTable.schema())
-            .nodeId(alone ? "embedded" : UUID.randomUUID().toString())
+            .nodeId(node)
             .build();
     return new SparingTokens(tokens);
   }

@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Settings of effects and deadlines.
 ///
-/// @param enabled whether this server performs effects and keeps deadlines
+/// @param enabled whether this server puts what sessions ask for into the queue; what is in it is
+///   done in any case
 /// @param concurrent how many effects are under way at once on this server; each holds a virtual
 ///   thread, no platform thread and no connection
 /// @param poll how often the queue is looked at for what no event announced: deadlines, and what

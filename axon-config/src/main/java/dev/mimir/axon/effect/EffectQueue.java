@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.mimir.session.SessionEvent.EffectRequested;
 import dev.mimir.session.SessionEvent.EffectRetried;
 import dev.mimir.session.SessionEvent.WaitCancelled;
-import dev.mimir.session.SessionEvent.WaitExpired;
 import dev.mimir.session.SessionEvent.WaitOpened;
 import java.time.Instant;
 import java.util.Set;
@@ -22,12 +21,7 @@ final class EffectQueue implements EventMessageHandler {
   static final TaskDescriptor<Void> DEADLINE = TaskDescriptor.of("deadline");
 
   private static final Set<Class<?>> HANDLED =
-      Set.of(
-          EffectRequested.class,
-          EffectRetried.class,
-          WaitOpened.class,
-          WaitCancelled.class,
-          WaitExpired.class);
+      Set.of(EffectRequested.class, EffectRetried.class, WaitOpened.class, WaitCancelled.class);
 
   private final SchedulerClient queue;
   private final Runnable wake;
@@ -73,8 +67,8 @@ final class EffectQueue implements EventMessageHandler {
       case EffectRetried again ->
           perform(new TaskId(aggregateId, again.waitId(), again.attempt() + 1), again.next());
       case WaitOpened opened -> expire(aggregateId, sequence, opened.awaited().deadline());
-      case WaitCancelled cancelled -> stop(aggregateId, cancelled.waitId());
-      case WaitExpired expired -> stop(aggregateId, expired.waitId());
+      case WaitCancelled cancelled ->
+          running.stop(new TaskId(aggregateId, cancelled.waitId(), 0).effectId());
       default -> throw new IllegalArgumentException("not handled: " + event.getClass());
     }
   }
@@ -89,9 +83,5 @@ final class EffectQueue implements EventMessageHandler {
       TaskId task = new TaskId(aggregateId, waitId, 0);
       queue.scheduleIfNotExists(DEADLINE.instance(task.instance()).build(), deadline);
     }
-  }
-
-  private void stop(String aggregateId, long waitId) {
-    running.stop(new TaskId(aggregateId, waitId, 0).effectId());
   }
 }

@@ -1,11 +1,10 @@
 package dev.mimir.axon.effect;
 
+import dev.mimir.axon.aggregate.Listeners;
 import dev.mimir.engine.Deltas;
 import dev.mimir.engine.Sessions;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// Text of models as it is written, for those who listen now; nothing of it is kept.
@@ -14,7 +13,7 @@ final class LiveTexts implements Deltas {
   private static final int MAX_TEXT = 1 << 18;
 
   private final Map<String, Text> texts = new ConcurrentHashMap<>();
-  private final Map<String, List<Consumer<Delta>>> listeners = new ConcurrentHashMap<>();
+  private final Listeners<Delta> listeners = new Listeners<>();
 
   private record Text(String session, String effectId, StringBuilder written) {}
 
@@ -38,7 +37,7 @@ final class LiveTexts implements Deltas {
       if (text.written().length() + part.length() <= MAX_TEXT) {
         text.written().append(part);
       }
-      listeners.getOrDefault(text.session(), List.of()).forEach(each -> each.accept(delta));
+      listeners.tell(text.session(), delta);
     }
   }
 
@@ -49,7 +48,7 @@ final class LiveTexts implements Deltas {
   @Override
   public Sessions.Following follow(String tenant, String sessionId, Consumer<Delta> listener) {
     String session = key(tenant, sessionId);
-    listeners.computeIfAbsent(session, _ -> new CopyOnWriteArrayList<>()).add(listener);
+    Sessions.Following following = listeners.add(session, listener);
     for (Text text : texts.values()) {
       if (text.session().equals(session)) {
         synchronized (text) {
@@ -57,12 +56,6 @@ final class LiveTexts implements Deltas {
         }
       }
     }
-    return () ->
-        listeners.computeIfPresent(
-            session,
-            (_, all) -> {
-              all.remove(listener);
-              return all.isEmpty() ? null : all;
-            });
+    return following;
   }
 }

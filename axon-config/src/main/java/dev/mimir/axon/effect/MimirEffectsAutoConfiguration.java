@@ -89,12 +89,10 @@ public class MimirEffectsAutoConfiguration {
       EffectWorker worker,
       EffectProperties properties,
       DatabaseProperties where) {
-    boolean alone = where.embedded();
-    String name = alone ? "embedded" : UUID.randomUUID().toString();
     Scheduler scheduler =
         Scheduler.create(database, tasks(worker))
             .tableName(TABLE)
-            .schedulerName(new SchedulerName.Fixed(name))
+            .schedulerName(new SchedulerName.Fixed(node(where)))
             .executorService(Executors.newVirtualThreadPerTaskExecutor())
             .threads(properties.concurrent())
             .pollUsingLockAndFetch(0.5, 1.0)
@@ -103,7 +101,11 @@ public class MimirEffectsAutoConfiguration {
             .missedHeartbeatsLimit(4)
             .shutdownMaxWait(SHUTDOWN)
             .build();
-    return new EffectScheduler(scheduler, JdbcClient.create(database), alone);
+    return new EffectScheduler(scheduler, JdbcClient.create(database), where.embedded());
+  }
+
+  private static String node(DatabaseProperties where) {
+    return where.embedded() ? "embedded" : UUID.randomUUID().toString();
   }
 
   private static List<Task<?>> tasks(EffectWorker worker) {
@@ -134,7 +136,6 @@ public class MimirEffectsAutoConfiguration {
       PlatformTransactionManager transactions,
       RunningEffects running,
       ObjectProvider<EffectScheduler> scheduler,
-      EffectProperties properties,
       DatabaseProperties where) {
     SchedulerClient queue =
         SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
@@ -142,6 +143,6 @@ public class MimirEffectsAutoConfiguration {
             .build();
     EffectQueue events =
         new EffectQueue(queue, () -> scheduler.ifAvailable(EffectScheduler::wake), running);
-    return new EffectProcessor(events, database, transactions, where.embedded());
+    return new EffectProcessor(events, database, transactions, node(where));
   }
 }

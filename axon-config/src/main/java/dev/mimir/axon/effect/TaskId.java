@@ -1,5 +1,7 @@
 package dev.mimir.axon.effect;
 
+import dev.mimir.axon.aggregate.AggregateIds;
+
 /// What a task is about, as its name in the queue has it.
 ///
 /// @param aggregateId the session
@@ -25,11 +27,11 @@ record TaskId(String aggregateId, long waitId, int attempt) {
   }
 
   String tenant() {
-    return aggregateId.substring(0, aggregateId.indexOf('/'));
+    return AggregateIds.tenant(aggregateId);
   }
 
   String sessionId() {
-    return aggregateId.substring(aggregateId.lastIndexOf('/') + 1);
+    return AggregateIds.local(aggregateId);
   }
 
   /// The same at every attempt.

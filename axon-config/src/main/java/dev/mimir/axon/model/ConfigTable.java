@@ -62,49 +62,56 @@ final class ConfigTable {
 
   /// Does nothing when the id is there.
   void insert(String tenant, String configId, ModelConfig.Draft draft, SealedKey key, Instant now) {
-    sql.sql(
-            """
-            insert into model_config (tenant, config_id, name, provider, api_url, api_key,
-              api_key_hint, model, enabled, weight, metadata, created_at, updated_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
-            on conflict (tenant, config_id) do nothing
-            """)
-        .param(tenant)
-        .param(configId)
-        .param(draft.name())
-        .param(draft.provider())
-        .param(draft.apiUrl())
-        .param(key.sealed())
-        .param(key.hint())
-        .param(draft.model())
-        .param(draft.enabled())
-        .param(draft.weight())
-        .param(Json.MAPPER.writeValueAsString(draft.metadata()))
-        .param(Timestamp.from(now))
-        .param(Timestamp.from(now))
-        .update();
+    write(
+        """
+        insert into model_config (tenant, config_id, name, provider, api_url, api_key,
+          api_key_hint, model, enabled, weight, metadata, created_at, updated_at)
+        values (:tenant, :id, :name, :provider, :url, :key, :hint, :model, :enabled, :weight,
+          :metadata::jsonb, :now, :now)
+        on conflict (tenant, config_id) do nothing
+        """,
+        tenant,
+        configId,
+        draft,
+        key,
+        now);
   }
 
   void update(String tenant, String configId, ModelConfig.Draft draft, SealedKey key, Instant now) {
-    sql.sql(
-            """
-            update model_config set name = ?, provider = ?, api_url = ?, api_key = ?,
-              api_key_hint = ?, model = ?, enabled = ?, weight = ?, metadata = ?::jsonb,
-              updated_at = ?
-            where tenant = ? and config_id = ?
-            """)
-        .param(draft.name())
-        .param(draft.provider())
-        .param(draft.apiUrl())
-        .param(key.sealed())
-        .param(key.hint())
-        .param(draft.model())
-        .param(draft.enabled())
-        .param(draft.weight())
-        .param(Json.MAPPER.writeValueAsString(draft.metadata()))
-        .param(Timestamp.from(now))
-        .param(tenant)
-        .param(configId)
+    write(
+        """
+        update model_config set name = :name, provider = :provider, api_url = :url, api_key = :key,
+          api_key_hint = :hint, model = :model, enabled = :enabled, weight = :weight,
+          metadata = :metadata::jsonb, updated_at = :now
+        where tenant = :tenant and config_id = :id
+        """,
+        tenant,
+        configId,
+        draft,
+        key,
+        now);
+  }
+
+  private void write(
+      String statement,
+      String tenant,
+      String configId,
+      ModelConfig.Draft draft,
+      SealedKey key,
+      Instant now) {
+    sql.sql(statement)
+        .param("tenant", tenant)
+        .param("id", configId)
+        .param("name", draft.name())
+        .param("provider", draft.provider())
+        .param("url", draft.apiUrl())
+        .param("key", key.sealed())
+        .param("hint", key.hint())
+        .param("model", draft.model())
+        .param("enabled", draft.enabled())
+        .param("weight", draft.weight())
+        .param("metadata", Json.MAPPER.writeValueAsString(draft.metadata()))
+        .param("now", Timestamp.from(now))
         .update();
   }
 

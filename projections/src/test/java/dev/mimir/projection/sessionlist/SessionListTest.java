@@ -1,11 +1,14 @@
 package dev.mimir.projection.sessionlist;
 
+import static dev.mimir.projection.Facts.asks;
 import static dev.mimir.projection.Facts.ended;
 import static dev.mimir.projection.Facts.entered;
 import static dev.mimir.projection.Facts.incident;
 import static dev.mimir.projection.Facts.input;
+import static dev.mimir.projection.Facts.rests;
 import static dev.mimir.projection.Facts.shown;
 import static dev.mimir.projection.Facts.started;
+import static dev.mimir.projection.Facts.told;
 import static dev.mimir.projection.Facts.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +17,9 @@ import dev.mimir.projection.Page;
 import dev.mimir.projection.ReadSide;
 import dev.mimir.projection.sessionlist.SessionListQueries.Filter;
 import dev.mimir.session.Answer;
+import dev.mimir.session.Player;
+import dev.mimir.session.SessionEvent.PlayerJoined;
+import dev.mimir.session.SessionEvent.PlayerLeft;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +103,49 @@ class SessionListTest {
   void counts_a_session_within_a_turn_as_working() {
     Log log = new Log().session("acme", ONE, started("tea", "ann"), shown("a", "Well."));
     readSide.liveAndReplayed(log, () -> assertThat(only("acme").status()).isEqualTo("working"));
+  }
+
+  @Test
+  void tells_what_a_session_waits_for() {
+    Log log =
+        new Log()
+            .session("acme", ONE, started("tea", "ann"), asks("a"))
+            .session("acme", TWO, started("tea", "ann"), asks("a"), told("a"), rests("b"))
+            .session("acme", THREE, started("tea", "ann"), waits("a"), asks("b"), rests("c"))
+            .session("acme", FOUR, started("tea", "ann"), asks("a"), told("a"), shown("a", "So."));
+    readSide.liveAndReplayed(
+        log,
+        () -> {
+          assertThat(ids(new Filter(null, null, "working"))).containsExactly(FOUR, ONE);
+          assertThat(ids(new Filter(null, null, "waiting"))).containsExactly(TWO);
+          assertThat(ids(new Filter(null, null, "awaiting_input"))).containsExactly(THREE);
+        });
+  }
+
+  @Test
+  void lists_who_joined_and_not_who_left() {
+    PlayerJoined bob = new PlayerJoined(Player.named("bob", "Bob"), Log.START);
+    Log log = new Log().session("acme", ONE, started("tea", "ann"), waits("a"));
+    readSide.start().publish(log).caughtUp();
+    log.session("acme", ONE, bob, new PlayerLeft("ann", Log.START));
+    readSide.publishFrom(log, 2).caughtUp();
+    assertThat(only("acme").players()).containsExactly("bob");
+    assertThat(only("acme").status()).isEqualTo("awaiting_input");
+    assertThat(only("acme").sequence()).isEqualTo(3);
+    assertThat(ids(new Filter(null, "bob", null))).containsExactly(ONE);
+    assertThat(ids(new Filter(null, "ann", null))).isEmpty();
+  }
+
+  @Test
+  void lists_who_joined_in_the_batch_of_the_start() {
+    PlayerJoined bob = new PlayerJoined(Player.named("bob", "Bob"), Log.START);
+    Log log = new Log().session("acme", ONE, started("tea", "ann"), bob, waits("a"));
+    readSide.liveAndReplayed(
+        log,
+        () -> {
+          assertThat(only("acme").players()).containsExactly("ann", "bob");
+          assertThat(ids(new Filter(null, "bob", null))).containsExactly(ONE);
+        });
   }
 
   @Test

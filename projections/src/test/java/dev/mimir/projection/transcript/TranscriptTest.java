@@ -12,10 +12,13 @@ import dev.mimir.projection.Log;
 import dev.mimir.projection.ReadSide;
 import dev.mimir.projection.Slice;
 import dev.mimir.session.Answer;
+import dev.mimir.session.SessionEvent.CharacterChanged;
 import dev.mimir.session.SessionEvent.CheckMade;
 import dev.mimir.session.SessionEvent.DiceRolled;
+import dev.mimir.session.SessionEvent.Fought;
 import dev.mimir.session.SessionEvent.InventoryChanged;
 import dev.mimir.session.SessionEvent.ItemEquipped;
+import dev.mimir.session.SessionEvent.Spoken;
 import dev.mimir.session.SessionEvent.TextShown;
 import dev.mimir.session.Text;
 import dev.mimir.value.Json;
@@ -36,6 +39,39 @@ class TranscriptTest {
   @AfterEach
   void close() {
     readSide.close();
+  }
+
+  @Test
+  void tells_who_spoke_fought_and_changed() {
+    Spoken spoken =
+        new Spoken("", "sage", "npc", "odo", Text.plain("Odo"), Text.of("ann", "Good day, Ann."));
+    Fought fought = new Fought("", "fight", 2, "odo", "attack", "wolf#1", "hit", 4L, 1L);
+    CharacterChanged change = new CharacterChanged("", "fight", "odo", Map.of("hp", 3L), "damage");
+    Log log = new Log().session("acme", ONE, started("tea", "ann"), spoken, fought, change);
+    readSide.liveAndReplayed(
+        log,
+        () -> {
+          List<Map<String, Object>> items = json(ONE);
+          assertThat(items)
+              .extracting(item -> item.get("kind"))
+              .containsExactly("npc", "combat", "character");
+          assertThat(items.get(0))
+              .containsEntry("character", "odo")
+              .containsEntry("speaker", "Odo")
+              .containsEntry("text", "Good day, Ann.");
+          assertThat(items.get(1))
+              .containsEntry("round", 2L)
+              .containsEntry("actor", "odo")
+              .containsEntry("action", "attack")
+              .containsEntry("opponent", "wolf#1")
+              .containsEntry("outcome", "hit")
+              .containsEntry("amount", 4L)
+              .containsEntry("hp", 1L);
+          assertThat(items.get(2))
+              .containsEntry("character", "odo")
+              .containsEntry("changes", Map.of("hp", 3L))
+              .containsEntry("reason", "damage");
+        });
   }
 
   @Test

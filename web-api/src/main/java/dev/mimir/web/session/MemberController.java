@@ -1,18 +1,14 @@
 package dev.mimir.web.session;
 
 import dev.mimir.engine.SessionView;
-import dev.mimir.engine.Sessions;
-import dev.mimir.engine.Sessions.Reply;
 import dev.mimir.session.Player;
 import dev.mimir.session.SessionCommand;
 import dev.mimir.session.SessionCommand.Join;
 import dev.mimir.session.SessionCommand.Leave;
-import dev.mimir.web.http.ApiException;
 import dev.mimir.web.http.Envelope;
 import dev.mimir.web.http.ErrorCode;
 import dev.mimir.web.http.Exchange;
 import dev.mimir.web.http.IdempotencyKey;
-import dev.mimir.web.http.Rejections;
 import dev.mimir.web.idempotency.Once;
 import dev.mimir.web.idempotency.Once.Done;
 import dev.mimir.web.openapi.Answers;
@@ -33,11 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v2/sessions/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Players")
 class MemberController {
-  private final Sessions sessions;
+  private final Turns turns;
   private final Once once;
 
-  MemberController(Sessions sessions, Once once) {
-    this.sessions = sessions;
+  MemberController(Turns turns, Once once) {
+    this.turns = turns;
     this.once = once;
   }
 
@@ -100,11 +96,7 @@ class MemberController {
 
   private Done<SessionView> done(
       Exchange exchange, String session, SessionCommand command, String message) {
-    return switch (sessions.decide(exchange.caller(), session, command)) {
-      case Reply.Done(var view, _) -> new Done<>(HttpStatus.OK, message, view);
-      case Reply.Refused(var rejection) -> throw Rejections.refusal(rejection);
-      case Reply.NoSuchGraph(var missing) ->
-          throw new ApiException(ErrorCode.GRAPH_NOT_FOUND, missing);
-    };
+    SessionView view = turns.decided(exchange, session, command).view();
+    return new Done<>(HttpStatus.OK, message, view);
   }
 }

@@ -79,16 +79,12 @@ final class SessionStream {
   }
 
   private void send() throws IOException, InterruptedException {
-    long spoken = System.nanoTime();
     emitter.send(SseEmitter.event().comment("follow"));
+    sendEvents();
+    long spoken = System.nanoTime();
     while (!stopped) {
-      boolean sent = sendEvents();
-      @Nullable News next = news.poll(sent ? 0 : LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
-      if (next instanceof Written(Delta delta)) {
-        emitter.send(SseEmitter.event().name("delta").data(json(delta)));
-        sent = true;
-      }
-      if (sent) {
+      @Nullable News next = news.poll(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
+      if (next instanceof Written(Delta delta) ? send(delta) : sendEvents()) {
         spoken = System.nanoTime();
       } else if (System.nanoTime() - spoken > HEARTBEAT) {
         emitter.send(SseEmitter.event().comment("still here"));
@@ -97,14 +93,25 @@ final class SessionStream {
     }
   }
 
+  private boolean send(Delta delta) throws IOException {
+    emitter.send(SseEmitter.event().name("delta").data(json(delta)));
+    return true;
+  }
+
+  /// @return whether there were any
   private boolean sendEvents() throws IOException {
-    List<LogEntry> page = sessions.events(caller, session, after, PAGE).orElse(List.of());
-    for (LogEntry entry : page) {
-      emitter.send(
-          SseEmitter.event().id(Long.toString(entry.sequence())).name("event").data(json(entry)));
-      after = entry.sequence();
+    long before = after;
+    int sent = PAGE;
+    while (sent == PAGE && !stopped) {
+      List<LogEntry> page = sessions.events(caller, session, after, PAGE).orElse(List.of());
+      for (LogEntry entry : page) {
+        emitter.send(
+            SseEmitter.event().id(Long.toString(entry.sequence())).name("event").data(json(entry)));
+        after = entry.sequence();
+      }
+      sent = page.size();
     }
-    return !page.isEmpty();
+    return after > before;
   }
 
   private static String json(Object value) {

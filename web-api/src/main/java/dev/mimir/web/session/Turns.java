@@ -27,9 +27,16 @@ class Turns {
   /// @param patience seconds to wait for effects that the turn began
   ResponseEntity<Envelope<?>> played(
       Exchange exchange, String session, SessionCommand command, long patience) {
+    Reply.Done done = decided(exchange, session, command);
+    return answer(exchange, settled(exchange, done.view(), patience), done.repeated());
+  }
+
+  /// What came of a command, effects that it began aside.
+  ///
+  /// @throws ApiException when it is refused
+  Reply.Done decided(Exchange exchange, String session, SessionCommand command) {
     return switch (sessions.decide(exchange.caller(), session, command)) {
-      case Reply.Done(var view, var repeated) ->
-          answer(exchange, settled(exchange, view, patience), repeated);
+      case Reply.Done done -> done;
       case Reply.Refused(var rejection) -> throw Rejections.refusal(rejection);
       case Reply.NoSuchGraph(var message) ->
           throw new ApiException(ErrorCode.GRAPH_NOT_FOUND, message);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,40 +52,29 @@ class EffectsIT {
 
   private final List<String> answers = new ArrayList<>();
 
+  /// @param more members that differ
+  private static Map<String, Object> config(String url, Map<String, Object> more) {
+    Map<String, Object> config = new HashMap<>(more);
+    config.put("name", "fake");
+    config.put("provider", "openai_compatible");
+    config.put("api_url", url);
+    config.put("model", "fake-1");
+    return config;
+  }
+
   private static void configure(Client client, FakeModelServer models) throws IOException {
-    Map<String, Object> config =
-        Map.of(
-            "name",
-            "fake",
-            "provider",
-            "openai_compatible",
-            "api_url",
-            models.url(),
-            "api_key",
-            KEY,
-            "model",
-            "fake-1",
-            "metadata",
-            Map.of("timeout_ms", 60_000, "idle_timeout_ms", 45_000));
+    Map<String, Object> patient = Map.of("timeout_ms", 60_000, "idle_timeout_ms", 45_000);
+    Map<String, Object> config = config(models.url(), Map.of("api_key", KEY, "metadata", patient));
     client.post("/api/v2/llm/configs", config, null).expect(201);
   }
 
-  private static void impatiently(Client client) throws IOException {
-    JsonNode config = client.get("/api/v2/llm/configs").expect(200).data().path("items").path(0);
-    Map<String, Object> changed =
-        Map.of(
-            "name",
-            "fake",
-            "provider",
-            "openai_compatible",
-            "api_url",
-            config.path("api_url").stringValue(),
-            "model",
-            "fake-1",
-            "metadata",
-            Map.of("timeout_ms", 2_000, "idle_timeout_ms", 1_000));
+  private static void impatiently(Client client, FakeModelServer models) throws IOException {
+    JsonNode known = client.get("/api/v2/llm/configs").expect(200).data().path("items").path(0);
+    Map<String, Object> impatient = Map.of("timeout_ms", 2_000, "idle_timeout_ms", 1_000);
     client
-        .put("/api/v2/llm/configs/" + config.path("config_id").stringValue(), changed)
+        .put(
+            "/api/v2/llm/configs/" + known.path("config_id").stringValue(),
+            config(models.url(), Map.of("metadata", impatient)))
         .expect(200);
   }
 
@@ -153,7 +143,7 @@ class EffectsIT {
 
   /// Hangs, cuts the stream, 429, 500, garbage, then works; and a provider that is down for good.
   private void survivesItsProviders(Client client, FakeModelServer models) throws IOException {
-    impatiently(client);
+    impatiently(client, models);
     models.then(
         Behaviour.hanging(),
         Behaviour.cutting("forty"),

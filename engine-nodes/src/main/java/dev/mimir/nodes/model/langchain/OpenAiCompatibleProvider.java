@@ -1,7 +1,6 @@
 package dev.mimir.nodes.model.langchain;
 
 import com.google.auto.service.AutoService;
-import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.mimir.model.ProviderType;
 import dev.mimir.nodes.model.ChatException;
 import dev.mimir.nodes.model.ChatProvider;
@@ -24,14 +23,6 @@ public final class OpenAiCompatibleProvider implements ChatProvider {
   public ChatReply chat(Endpoint endpoint, ChatRequest request, Consumer<String> deltas)
       throws ChatException, InterruptedException {
     return new Conversation(endpoint, request, deltas)
-        .with(wire ->
-            OpenAiStreamingChatModel.builder()
-                .httpClientBuilder(wire)
-                .baseUrl(endpoint.url())
-                .apiKey(endpoint.apiKey())
-                .modelName(request.model())
-                .maxTokens(request.maxTokens())
-                .returnThinking(true)
-                .build());
+        .with(wire -> OpenAi.model(wire, endpoint, request).maxTokens(request.maxTokens()).build());
   }
 }

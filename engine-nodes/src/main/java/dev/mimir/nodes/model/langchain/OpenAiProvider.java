@@ -1,7 +1,6 @@
 package dev.mimir.nodes.model.langchain;
 
 import com.google.auto.service.AutoService;
-import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.mimir.model.ProviderType;
 import dev.mimir.nodes.model.ChatException;
 import dev.mimir.nodes.model.ChatProvider;
@@ -24,13 +23,6 @@ public final class OpenAiProvider implements ChatProvider {
       throws ChatException, InterruptedException {
     return new Conversation(endpoint, request, deltas)
         .with(wire ->
-            OpenAiStreamingChatModel.builder()
-                .httpClientBuilder(wire)
-                .baseUrl(endpoint.url())
-                .apiKey(endpoint.apiKey())
-                .modelName(request.model())
-                .maxCompletionTokens(request.maxTokens())
-                .returnThinking(true)
-                .build());
+            OpenAi.model(wire, endpoint, request).maxCompletionTokens(request.maxTokens()).build());
   }
 }

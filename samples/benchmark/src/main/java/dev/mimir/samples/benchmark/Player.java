@@ -62,7 +62,7 @@ final class Player {
 
   private boolean input() {
     var input = new Input(null, answer(session.waits().getFirst().awaited()), null, null);
-    return accepted(Interpreter.input(input, session, graph, chance, NOW));
+    return accepted(Interpreter.decide(input, session, graph, chance, NOW));
   }
 
   private boolean accepted(Decision decision) {

@@ -21,7 +21,12 @@ import java.util.ServiceLoader;
 /// knowledge. Effects are performed by those who do so in the server.
 final class Outside {
   static final Outside ALL =
-      new Outside(Map.of(KnowledgeBases.class, Archive.OPEN, ModelSettings.class, new NoModels()));
+      new Outside(
+          Map.of(
+              KnowledgeBases.class,
+              Archive.OPEN,
+              ModelSettings.class,
+              dev.mimir.nodes.Outside.nothing().get(ModelSettings.class)));
 
   private final Map<String, EffectHandler> handlers = new HashMap<>();
 
