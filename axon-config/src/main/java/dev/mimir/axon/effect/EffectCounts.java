@@ -1,14 +1,25 @@
 package dev.mimir.axon.effect;
 
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 
 /// Counts what becomes of effects.
 final class EffectCounts {
+  private static final int DIGITS = 2;
+
   private final MeterRegistry registry;
+  private final MeterProvider<Timer> delay;
 
   EffectCounts(MeterRegistry registry, RunningEffects running) {
     this.registry = registry;
+    delay =
+        Timer.builder("mimir.effects.delay")
+            .description("From the request of an effect to the begin of its work")
+            .publishPercentiles(0.5, 0.95)
+            .percentilePrecision(DIGITS)
+            .withRegistry(registry);
     registry.gauge("mimir.effects.running", running, RunningEffects::count);
   }
 
@@ -17,10 +28,10 @@ final class EffectCounts {
     registry.counter("mimir.effects.late", "tenant", tenant).increment();
   }
 
-  /// An attempt begins.
+  /// The work on an effect begins.
   ///
   /// @param after how long after its request
   void begun(String kind, Duration after) {
-    registry.timer("mimir.effects.delay", "kind", kind).record(after);
+    delay.withTag("kind", kind).record(after);
   }
 }

@@ -68,7 +68,9 @@ final class EffectWorker {
       counts.late(task.tenant());
       return;
     }
-    counts.begun(effect.kind(), Duration.between(wait.since(), clock.instant()));
+    if (effect.attempt() == 1) {
+      counts.begun(effect.kind(), Duration.between(wait.since(), clock.instant()));
+    }
     SessionCommand came = came(task, session, wait, effect);
     if (came != null) {
       tell(task, came);

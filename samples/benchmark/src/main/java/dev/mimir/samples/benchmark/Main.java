@@ -34,7 +34,7 @@ public final class Main {
       if (options.only().stream().anyMatch(Main::inThisJvm)) {
         new EngineRuns(options, report, directory).run();
       }
-      if (options.wants(Part.HTTP) || options.wants(Part.START)) {
+      if (options.only().stream().anyMatch(Main::onTheServer)) {
         new ServerRuns(options, report, directory).run();
       }
       if (options.wants(Part.JMH)) {
@@ -48,7 +48,11 @@ public final class Main {
   private static boolean inThisJvm(Part part) {
     return switch (part) {
       case RAW, ENGINE, PROJECTIONS, LAG, LONG -> true;
-      case HTTP, START, JMH -> false;
+      case HTTP, EFFECTS, START, JMH -> false;
     };
+  }
+
+  private static boolean onTheServer(Part part) {
+    return part != Part.JMH && !inThisJvm(part);
   }
 }

@@ -8,6 +8,7 @@ enum Part {
   LAG,
   LONG,
   HTTP,
+  EFFECTS,
   START,
   JMH
 }
