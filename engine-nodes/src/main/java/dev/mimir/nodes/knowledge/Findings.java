@@ -17,16 +17,19 @@ final class Findings {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("passages", found.passages().stream().map(Findings::passage).toList());
     all.put("did_not_fit", mentions(found.didNotFit()));
-    all.put(
-        "lore",
-        Map.of(
-            "fired", mentions(found.lore().fired()),
-            "did_not_fit", mentions(found.lore().didNotFit()),
-            "not_fired", mentions(found.lore().notFired())));
+    all.put("lore", lore(found.lore()));
     all.put("base", base.baseId());
     all.put("stamp", found.stamp());
     all.put("model", found.model());
     return all;
+  }
+
+  private static Map<String, Object> lore(Found.LoreReport report) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("fired", mentions(report.fired()));
+    map.put("did_not_fit", mentions(report.didNotFit()));
+    map.put("not_fired", mentions(report.notFired()));
+    return map;
   }
 
   private static Map<String, Object> passage(Passage passage) {

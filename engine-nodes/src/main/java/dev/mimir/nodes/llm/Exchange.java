@@ -5,6 +5,7 @@ import dev.mimir.node.NodeContext;
 import dev.mimir.node.Outcome;
 import dev.mimir.node.Retry;
 import dev.mimir.nodes.llm.Toolbelt.Used;
+import dev.mimir.nodes.tool.Members;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ public record Exchange(ModelOptions options, NodeContext context) {
     return Outcome.request(
         new Effect(
             ToolSpecsHandler.KIND,
-            Map.of("tools", tools.custom(), THEN, request.map()),
+            Members.of(ToolSpecsHandler.TOOLS, tools.custom(), THEN, request.map()),
             owner,
             SPECS_TIMEOUT,
             Retry.DEFAULT));

@@ -2,6 +2,7 @@ package dev.mimir.nodes.llm;
 
 import dev.mimir.node.NodeContext;
 import dev.mimir.nodes.tool.JsonSchema;
+import dev.mimir.nodes.tool.Members;
 import dev.mimir.nodes.tool.Tools;
 import dev.mimir.nodes.tool.Tools.Called;
 import dev.mimir.tool.ToolSpec;
@@ -102,7 +103,7 @@ final class Toolbelt {
       String name, Map<String, Object> arguments, Map<String, Object> parameters) {
     List<String> problems = new JsonSchema(parameters).problemsOf(arguments);
     return problems.isEmpty()
-        ? new Used.Outside(Map.of("tool", name, "arguments", arguments))
+        ? new Used.Outside(Members.of("tool", name, "arguments", arguments))
         : failed("TOOL_ARGUMENTS", String.join("; ", problems));
   }
 

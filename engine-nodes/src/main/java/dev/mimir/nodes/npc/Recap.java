@@ -5,6 +5,7 @@ import dev.mimir.node.NodeContext;
 import dev.mimir.nodes.llm.Messages;
 import dev.mimir.nodes.llm.ModelRequest;
 import dev.mimir.nodes.npc.NpcNode.Config;
+import dev.mimir.nodes.tool.Members;
 import dev.mimir.session.Memory;
 import dev.mimir.session.Memory.Utterance;
 import dev.mimir.session.Text;
@@ -90,17 +91,12 @@ record Recap(Config config, NodeContext context, Talk talk) {
       properties.put(SUMMARY, Map.of("type", "string"));
     }
     if (config.remembering().learns()) {
-      properties.put(FACTS, Map.of("type", "array", "items", Map.of("type", "string")));
+      properties.put(FACTS, Members.of("type", "array", "items", Map.of("type", "string")));
     }
-    return Map.of(
-        "type",
-        "object",
-        "properties",
-        properties,
-        "required",
-        List.copyOf(properties.keySet()),
-        "additionalProperties",
-        false);
+    Map<String, Object> schema = Members.of("type", "object", "properties", properties);
+    schema.put("required", List.copyOf(properties.keySet()));
+    schema.put("additionalProperties", false);
+    return schema;
   }
 
   /// Takes the summary and the facts into the memory; those utterances leave the window that are

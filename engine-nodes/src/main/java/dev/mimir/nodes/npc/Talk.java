@@ -89,7 +89,11 @@ record Talk(String character, String player, String message, @Nullable String ow
   }
 
   Map<String, Object> map() {
-    return Map.of("character", character, "player", player, "message", message);
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("character", character);
+    map.put("player", player);
+    map.put("message", message);
+    return map;
   }
 
   static Talk of(Effect.Done done) {

@@ -4,6 +4,7 @@ import dev.mimir.expression.Expression;
 import dev.mimir.node.NodeContext;
 import dev.mimir.node.Outcome.Start;
 import dev.mimir.nodes.parallel.ParallelNode.Config;
+import dev.mimir.nodes.tool.Members;
 import dev.mimir.session.Player;
 import dev.mimir.session.Text;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ record Queue(List<?> elements, long first, @Nullable String owner) {
     }
     for (Player player : context.session().players()) {
       if (player.playerId().equals(element)) {
-        Object seen = Map.of("id", player.playerId(), "name", player.name().value());
+        Object seen = Members.of("id", player.playerId(), "name", player.name().value());
         boolean personal = player.name().personalOf() != null;
         return start(
             config,

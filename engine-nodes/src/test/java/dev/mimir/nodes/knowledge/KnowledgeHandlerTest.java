@@ -70,6 +70,9 @@ class KnowledgeHandlerTest {
     assertThat(mentioned(result, "fired")).containsExactly("gate");
     assertThat(mentioned(result, "not_fired")).containsExactly("dragon");
     assertThat(result).containsEntry("base", "id").containsEntry("stamp", 2L);
+    assertThat(result.keySet())
+        .containsExactly("passages", "did_not_fit", "lore", "base", "stamp", "model");
+    assertThat(result.get("lore")).asString().matches("\\{fired=.*did_not_fit=.*not_fired=.*");
   }
 
   @Test

@@ -81,6 +81,7 @@ class LlmToolsTest {
     Scenario specs = asking("weather", "dice").drawing(1).whenStarted();
     specs.then(event("entered q"), event("requested q tool_specs"));
     assertThat(specs.request().get("tools")).isEqualTo(List.of("weather"));
+    assertThat(specs.request().keySet()).containsExactly("tools", "then");
     Scenario asked = specs.completing(Map.of("tools", List.of(WEATHER)));
     assertThat(String.valueOf(asked.request().get("tools"))).contains("name=dice", "name=weather");
     Scenario calling =
@@ -90,6 +91,7 @@ class LlmToolsTest {
                 call("", "dice", DICE),
                 call("", "weather", Map.of("city", "Rom"))));
     assertThat(calling.last(EffectRequested.class).kind()).isEqualTo("tool");
+    assertThat(calling.request().keySet()).containsExactly("tool", "arguments", "then");
     assertThat(calling.request())
         .containsEntry("tool", "weather")
         .containsEntry("arguments", Map.of("city", "Ulm"));

@@ -15,11 +15,13 @@ import dev.mimir.session.SessionEvent.EffectRequested;
 import dev.mimir.session.SessionEvent.Remembered;
 import dev.mimir.session.SessionEvent.Spoken;
 import dev.mimir.session.Text;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NpcNodeTest {
@@ -235,6 +237,46 @@ class NpcNodeTest {
         .doesNotContain("Secret");
     assertThat(system(asked).split("About Bridge", -1)).hasSize(2);
     first.failing("UNKNOWN_BASE", false).thenEnded("sorry");
+  }
+
+  @Test
+  void lore_is_asked_for_with_the_state_and_what_was_said_last() {
+    Map<String, Object> knowledge = Map.of("bases", List.of("village"));
+    Scenario asked =
+        begun(
+                talking("knowledge", knowledge)
+                    .item("lamp")
+                    .variable("siege", "int", 4)
+                    .variable("secret", "string", "x".repeat(2_001)))
+            .typing("One?");
+    assertThat(asked.request())
+        .doesNotContainKey("recent")
+        .containsEntry(
+            "state", Map.of("heard", "", "siege", 4L, "inventory", Map.of("lamp", 0L), "turn", 1L));
+    Scenario again = asked.completing(Map.of("passages", List.of())).completing(said("Hm."));
+    assertThat(again.typing("Two?").request()).containsEntry("recent", "One?\nHm.");
+  }
+
+  @Test
+  void every_request_has_its_members_in_the_same_order() {
+    Map<String, Object> knowledge = Map.of("bases", List.of("village"));
+    Scenario first =
+        begun(talking("knowledge", knowledge, "memory", Map.of("window", 1))).typing("One?");
+    assertThat(first.request().keySet())
+        .containsExactly("base", "query", "top_k", "budget", "state", "talk", "number", "found");
+    assertThat(members(first.request().get("talk")))
+        .containsExactly("character", "player", "message");
+    Scenario asked = first.completing(Map.of("passages", List.of()));
+    assertThat(asked.request().keySet()).containsExactly("messages", "script_default", "talk");
+    Scenario summing = asked.completing(said("Hm.")).typing("Two?");
+    assertThat(summing.request().keySet())
+        .containsExactly("messages", "schema", "script_default", "drop", "talk");
+    assertThat(members(summing.request().get("schema")))
+        .containsExactly("type", "properties", "required", "additionalProperties");
+  }
+
+  private static List<Object> members(@Nullable Object map) {
+    return map instanceof Map<?, ?> some ? new ArrayList<>(some.keySet()) : List.of();
   }
 
   private static Map<String, Object> passage(String title, String kind) {
