@@ -61,11 +61,11 @@ final class Effects {
               now,
               next));
     } else {
-      failed(turn, wait, command, now);
+      failed(turn, wait, command, now, effect);
     }
   }
 
-  private static void failed(Turn turn, Wait wait, Fail command, Instant now) {
+  private static void failed(Turn turn, Wait wait, Fail command, Instant now, Requested effect) {
     turn.emit(
         new EffectFailed(
             wait.frame(),
@@ -76,7 +76,14 @@ final class Effects {
             command.message(),
             command.attempts(),
             now));
-    turn.failed(wait.frame(), command.code(), command.message());
+    turn.failed(
+        wait.frame(),
+        new Effect.Failed(
+            effect.kind(),
+            effect.request().value(),
+            command.code(),
+            command.message(),
+            effect.request().personalOf()));
   }
 
   static void expired(Turn turn, Wait wait, Instant now) {
@@ -90,7 +97,8 @@ final class Effects {
           turn,
           wait,
           new Fail(wait.waitId(), effect.attempt(), "TIMEOUT", message, false, null, List.of()),
-          now);
+          now,
+          effect);
     }
   }
 

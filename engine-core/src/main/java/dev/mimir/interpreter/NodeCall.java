@@ -24,6 +24,9 @@ sealed interface NodeCall {
   /// Its effect came back.
   record Completed(Effect.Done done) implements NodeCall {}
 
+  /// Its effect failed for good.
+  record Failed(Effect.Failed failed) implements NodeCall {}
+
   /// Its call came back.
   record Returned(String ending) implements NodeCall {}
 
@@ -41,6 +44,7 @@ sealed interface NodeCall {
       case Answered(Wait wait) -> type.answered(config, sole(wait.answers()), context);
       case Expired(Wait wait) -> type.expired(config, wait, context);
       case Completed(Effect.Done done) -> type.completed(config, done, context);
+      case Failed(Effect.Failed failed) -> type.failed(config, failed, context);
       case Returned(String ending) -> type.returned(config, ending, context);
       case BranchEnded(var branches) -> type.branchEnded(config, branches, context);
     };

@@ -7,7 +7,6 @@ import dev.mimir.graph.Region;
 import dev.mimir.node.Effect;
 import dev.mimir.node.NodeFailure;
 import dev.mimir.node.Outcome;
-import dev.mimir.node.Port;
 import dev.mimir.session.Position;
 import dev.mimir.session.Position.Phase;
 import dev.mimir.session.Session;
@@ -78,15 +77,9 @@ final class Turn {
     decide(frame, new NodeCall.Completed(done));
   }
 
-  /// Leaves the node whose effect failed for good by `error`, or raises an incident.
-  void failed(String frame, String code, String message) {
-    Position position = session.position(frame);
-    Node<?> node = node(position);
-    if (node.exit(Port.ERROR) != null) {
-      leave(frame, node, Port.ERROR);
-    } else {
-      incident(position, code, message);
-    }
+  /// Runs the node whose effect failed for good.
+  void failed(String frame, Effect.Failed failed) {
+    decide(frame, new NodeCall.Failed(failed));
   }
 
   /// Leaves a node; its branches that are under way are cancelled.

@@ -29,4 +29,18 @@ public record Effect(
       Map<String, Object> request,
       Map<String, Object> result,
       @Nullable String personalOf) {}
+
+  /// An effect that failed for good.
+  ///
+  /// @param kind as requested
+  /// @param request as requested
+  /// @param code in upper case
+  /// @param message what went wrong
+  /// @param personalOf the player to whom the request belongs; null for nobody
+  public record Failed(
+      String kind,
+      Map<String, Object> request,
+      String code,
+      String message,
+      @Nullable String personalOf) {}
 }

@@ -66,4 +66,10 @@ public interface NodeType<C extends Record> {
   default Outcome completed(C config, Effect.Done done, NodeContext context) {
     throw new IllegalStateException("this kind of node requests no effect");
   }
+
+  /// Goes on after an effect that the node requested failed for good: by `error` where that port is
+  /// connected, else with an incident, unless it says otherwise.
+  default Outcome failed(C config, Effect.Failed failed, NodeContext context) {
+    return Outcome.fail(failed.code(), failed.message());
+  }
 }

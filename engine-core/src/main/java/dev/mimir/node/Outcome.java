@@ -23,7 +23,8 @@ public sealed interface Outcome {
   /// @param inputs by name
   record Call(String fragment, Map<String, Object> inputs) implements Outcome {}
 
-  /// Ask for an effect; the node goes on in {@link NodeType#completed}, or by the port `error`.
+  /// Ask for an effect; the node goes on in {@link NodeType#completed}, or in {@link
+  /// NodeType#failed}.
   record Request(Effect effect) implements Outcome {}
 
   /// Begin branches beside each other; the node goes on in {@link NodeType#branchEnded} each time

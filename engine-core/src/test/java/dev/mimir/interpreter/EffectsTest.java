@@ -94,6 +94,24 @@ class EffectsTest {
   }
 
   @Test
+  void a_node_may_go_on_after_a_failure_in_its_own_way() {
+    Scenario again =
+        given(
+                graph()
+                    .variable("heard", "string", "")
+                    .node("o", "outside", config("ask", "a", "otherwise", "b", "into", "heard")))
+            .whenStarted()
+            .failing("REFUSED", false)
+            .then(requested());
+    assertThat(again.request()).isEqualTo(Map.of("ask", "b after REFUSED"));
+    again.completing(Map.of("answer", "hi")).thenVariable("heard", "hi").thenEnded("end");
+    Scenario down = again.failing("DOWN", false).thenIncident("DOWN", "o");
+    down.commanding(new Resolve(Action.ANSWER, null, Map.of("answer", "by hand")))
+        .thenVariable("heard", "by hand");
+    down.commanding(new Resolve(Action.RETRY, null, null)).then(requested());
+  }
+
+  @Test
   void a_timeout_is_a_failure_and_what_comes_later_is_ignored() {
     Scenario asked = given(asking()).whenStarted();
     long waitId = asked.session().waits().getFirst().waitId();

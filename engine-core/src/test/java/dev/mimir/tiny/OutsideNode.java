@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Has something performed outside and writes what came of it.
+/// Has something performed outside and writes what came of it; when it fails, something else where
+/// there is.
 final class OutsideNode implements NodeType<OutsideNode.Config> {
 
   record Config(
       Template ask,
       @Nullable VariableName into,
+      @Nullable String otherwise,
       @Nullable Duration timeout,
       @Nullable Retry retry) {}
 
@@ -35,10 +37,21 @@ final class OutsideNode implements NodeType<OutsideNode.Config> {
 
   @Override
   public Outcome execute(Config config, NodeContext context) {
+    return ask(config, context.text(config.ask()));
+  }
+
+  private static Outcome ask(Config config, String question) {
     Retry retry = config.retry() == null ? Retry.DEFAULT : config.retry();
     return Outcome.request(
-        new Effect(
-            "echo", Map.of("ask", context.text(config.ask())), null, config.timeout(), retry));
+        new Effect("echo", Map.of("ask", question), null, config.timeout(), retry));
+  }
+
+  @Override
+  public Outcome failed(Config config, Effect.Failed failed, NodeContext context) {
+    String asked = String.valueOf(failed.request().get("ask"));
+    return config.otherwise() == null || asked.startsWith(config.otherwise())
+        ? NodeType.super.failed(config, failed, context)
+        : ask(config, config.otherwise() + " after " + failed.code());
   }
 
   @Override

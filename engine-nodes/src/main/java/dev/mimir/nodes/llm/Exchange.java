@@ -50,15 +50,26 @@ public record Exchange(ModelOptions options, NodeContext context) {
     return switch (done.kind()) {
       case ModelRequest.KIND -> read(done, answered);
       case ToolSpecsHandler.KIND -> offer(done);
-      default -> told(done);
+      default -> told(then(done.request()), Toolbelt.text(done.result()), done.personalOf());
     };
+  }
+
+  /// Goes on after an effect of this exchange failed for good: the model is told of a tool's
+  /// failure, and may do without; any other is the node's.
+  public Outcome failed(Effect.Failed failed) {
+    return failed.kind().equals(Toolbelt.EFFECT)
+        ? told(
+            then(failed.request()),
+            Toolbelt.problem(failed.code(), failed.message()),
+            failed.personalOf())
+        : Outcome.fail(failed.code(), failed.message());
   }
 
   private Outcome offer(Effect.Done done) {
     Toolbelt tools = new Toolbelt(options.tools());
     List<Map<String, Object>> all =
         tools.with(ModelRequest.maps(done.result().get(ToolSpecsHandler.TOOLS)));
-    return send(then(done).with("tools", all), done.personalOf());
+    return send(then(done.request()).with("tools", all), done.personalOf());
   }
 
   private Outcome read(Effect.Done done, Function<Answer, Outcome> answered) {
@@ -101,11 +112,9 @@ public record Exchange(ModelOptions options, NodeContext context) {
             Toolbelt.EFFECT, request, owner, options.timeout(), ModelRequest.retry(options)));
   }
 
-  private Outcome told(Effect.Done done) {
-    ModelRequest request = then(done);
-    String text = Toolbelt.text(done.result());
+  private Outcome told(ModelRequest request, String text, @Nullable String owner) {
     String id = id(request.pending().getFirst());
-    return use(request.saying(Messages.told(id, text)), done.personalOf());
+    return use(request.saying(Messages.told(id, text)), owner);
   }
 
   private Outcome send(ModelRequest request, @Nullable String owner) {
@@ -117,7 +126,7 @@ public record Exchange(ModelOptions options, NodeContext context) {
   }
 
   @SuppressWarnings("unchecked") // it was put there by this class
-  private static ModelRequest then(Effect.Done done) {
-    return new ModelRequest((Map<String, Object>) done.request().getOrDefault(THEN, Map.of()));
+  private static ModelRequest then(Map<String, Object> request) {
+    return new ModelRequest((Map<String, Object>) request.getOrDefault(THEN, Map.of()));
   }
 }

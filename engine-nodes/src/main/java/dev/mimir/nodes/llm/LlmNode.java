@@ -112,4 +112,9 @@ public final class LlmNode implements NodeType<LlmNode.Config> {
     Task task = Task.of(config);
     return new Exchange(config, context).goOn(done, answer -> task.finish(answer, context));
   }
+
+  @Override
+  public Outcome failed(Config config, Effect.Failed failed, NodeContext context) {
+    return new Exchange(config, context).failed(failed);
+  }
 }

@@ -108,7 +108,12 @@ final class Toolbelt {
   }
 
   private static Used failed(String code, String message) {
-    return new Used.Told(text(Map.of("error", code, "message", message)));
+    return new Used.Told(problem(code, message));
+  }
+
+  /// What a model reads of a failure.
+  static String problem(String code, String message) {
+    return text(Members.of("error", code, "message", message));
   }
 
   /// What a model reads of a result: JSON with sorted members, so that a replay says the same.

@@ -15,6 +15,7 @@ import dev.mimir.node.Range;
 import dev.mimir.node.Result;
 import dev.mimir.node.Retry;
 import dev.mimir.node.VariableName;
+import dev.mimir.nodes.llm.Exchange;
 import dev.mimir.nodes.llm.LlmChecks;
 import dev.mimir.nodes.llm.ModelOptions;
 import java.time.Duration;
@@ -145,5 +146,10 @@ public final class NpcNode implements NodeType<NpcNode.Config> {
   @Override
   public Outcome completed(Config config, Effect.Done done, NodeContext context) {
     return new Conversation(config, context, Talk.of(done)).goOn(done);
+  }
+
+  @Override
+  public Outcome failed(Config config, Effect.Failed failed, NodeContext context) {
+    return new Exchange(config, context).failed(failed);
   }
 }

@@ -108,7 +108,51 @@ class LlmToolsTest {
             "{\"faces\":[1],\"value\":1}",
             "{\"value\":\"sun\"}");
     answered.completing(Said.text("Rain.")).thenEnded("end");
-    calling.failing("DOWN", false).thenEnded("sorry");
+  }
+
+  @Test
+  void a_tool_that_fails_is_told_to_the_model_which_goes_on() {
+    Scenario asked = asking("weather").whenStarted().completing(Map.of("tools", List.of(WEATHER)));
+    Scenario calling =
+        asked.completing(
+            calling(
+                call("a", "weather", Map.of("city", "Ulm")),
+                call("b", "weather", Map.of("city", "Rom"))));
+    Scenario second = calling.failing("TOOL_STATUS", false);
+    second.then(event("requested q tool"));
+    assertThat(second.request()).containsEntry("arguments", Map.of("city", "Rom"));
+    Scenario told = second.completing(Map.of("value", "sun"));
+    assertThat(messages(told).subList(2, 4))
+        .containsExactly(
+            Map.of(
+                "role",
+                "tool",
+                "text",
+                "{\"error\":\"TOOL_STATUS\",\"message\":\"it failed\"}",
+                "tool_call_id",
+                "a"),
+            Map.of("role", "tool", "text", "{\"value\":\"sun\"}", "tool_call_id", "b"));
+    told.completing(Said.text("Who knows.")).thenEnded("end");
+    told.failing("MODEL_DOWN", false).thenEnded("sorry");
+  }
+
+  @Test
+  void a_failing_tool_is_called_again_within_the_bound_on_rounds() {
+    Scenario playing =
+        asking("weather").whenStarted().completing(Map.of("tools", List.of(WEATHER)));
+    for (int round = 0; round < Exchange.MOST_ROUNDS; round++) {
+      playing =
+          playing
+              .completing(calling(call("a", "weather", Map.of("city", "Ulm"))))
+              .failing("TOOL_STATUS", false);
+    }
+    playing.then(event("requested q model"));
+    playing.completing(calling(call("a", "weather", Map.of("city", "Ulm")))).thenEnded("sorry");
+  }
+
+  @Test
+  void tools_that_cannot_be_looked_up_are_a_failure_of_the_node() {
+    asking("weather").whenStarted().failing("TOOL_UNKNOWN", false).thenEnded("sorry");
   }
 
   @Test

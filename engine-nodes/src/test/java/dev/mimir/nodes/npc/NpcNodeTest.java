@@ -308,6 +308,26 @@ class NpcNodeTest {
   }
 
   @Test
+  void a_tool_that_fails_is_told_to_the_model_and_the_character_answers() {
+    Map<String, Object> call =
+        Map.of("id", "a", "name", "weather", "arguments", Map.of("city", "Ulm"));
+    Scenario calling =
+        begun(talking("tools", List.of("weather")))
+            .typing("Will it rain?")
+            .completing(
+                Map.of(
+                    "tools",
+                    List.of(Map.of("name", "weather", "description", "", "parameters", Map.of()))))
+            .completing(Map.of("text", "", "tool_calls", List.of(call), "provider", "x"));
+    calling.then(event("requested q tool"));
+    Scenario told = calling.failing("TOOL_TIMEOUT", false);
+    assertThat(messages(told).getLast().toString()).contains("role=tool", "TOOL_TIMEOUT");
+    told.completing(said("Who knows."))
+        .thenAmong(event("spoken q \"Who knows.\" of ann"), event("remembered smith 2"));
+    told.failing("MODEL_DOWN", false).thenEnded("sorry");
+  }
+
+  @Test
   void several_players_are_told_apart() {
     Scenario asked =
         given(talking().with("players", Map.of("min", 1, "max", 2)))
