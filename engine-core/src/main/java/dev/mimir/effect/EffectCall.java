@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tenant to whom the session belongs
 /// @param sessionId the session that asked for it
-/// @param graphId the graph that the session plays
+/// @param graphId the graph whose node asks: the one that the session plays, or another that it
+///   calls
 /// @param effectId the same at every attempt, `<session id>:<sequence of the request>`
 /// @param attempt from 1
 /// @param request what to do, plain values; its members are up to the kind

@@ -3,6 +3,7 @@ package dev.mimir.engine;
 import dev.mimir.graph.Problem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +16,7 @@ public interface Graphs {
   Published publish(Caller caller, byte[] document);
 
   /// Compiles a document and stores nothing.
-  Report validate(byte[] document);
+  Report validate(Caller caller, byte[] document);
 
   /// Allows no new session on a graph.
   ///
@@ -41,9 +42,15 @@ public interface Graphs {
   sealed interface Published {
     /// The document stands as a version.
     ///
+    /// @param pins as of {@link Version}
     /// @param created false when the same content stood as this version before
     record Accepted(
-        String graphId, int version, String contentHash, List<Problem> warnings, boolean created)
+        String graphId,
+        int version,
+        String contentHash,
+        Map<String, Integer> pins,
+        List<Problem> warnings,
+        boolean created)
         implements Published {}
 
     /// The document has errors; nothing was stored.
@@ -58,12 +65,15 @@ public interface Graphs {
   }
 
   /// A published version.
+  ///
+  /// @param pins the versions by id of other graphs that it calls without naming one
   record Version(
       String graphId,
       int version,
       String title,
       String contentHash,
       int nodes,
+      Map<String, Integer> pins,
       Instant publishedAt,
       boolean archived) {}
 

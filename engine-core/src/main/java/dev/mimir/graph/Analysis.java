@@ -24,8 +24,9 @@ final class Analysis {
     this.problems = problems;
   }
 
-  static void of(List<RegionCompiler> regions, Problems problems) {
-    Calls calls = new Calls(regions);
+  /// @param callees other graphs, by `id@version`
+  static Calls of(List<RegionCompiler> regions, Map<String, Graph> callees, Problems problems) {
+    Calls calls = new Calls(regions, callees);
     calls.report(problems);
     Analysis analysis = new Analysis(calls, problems);
     for (RegionCompiler region : regions) {
@@ -34,6 +35,7 @@ final class Analysis {
         analysis.automaticLoops(region);
       }
     }
+    return calls;
   }
 
   private void reachability(RegionCompiler region) {

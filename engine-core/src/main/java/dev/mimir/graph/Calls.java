@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Which regions of a graph call which, and what follows from it. Nothing here recurses or looks at
-/// a region twice, whatever calls what.
+/// Which regions of a graph call which, and which other graphs, and what follows from it. Nothing
+/// here recurses or looks at a region twice, whatever calls what.
 final class Calls {
   /// How deeply calls can be nested; their nodes make up the frame of each event.
   static final int MAX_DEPTH = 64;
@@ -21,23 +21,46 @@ final class Calls {
   private final Map<String, Map<String, Node<?>>> calls = new HashMap<>();
   private final List<String> order;
   private final Set<String> waiting = new HashSet<>();
+  private final Map<String, Integer> depths = new HashMap<>();
 
-  Calls(List<RegionCompiler> all) {
+  /// @param others the other graphs, by `id@version`
+  Calls(List<RegionCompiler> all, Map<String, Graph> others) {
     all.forEach(region -> regions.put(region.name(), region));
-    all.forEach(region -> calls.put(region.name(), callsOf(region)));
+    others.keySet().forEach(other -> calls.put(other, Map.of()));
+    all.forEach(region -> calls.put(region.name(), callsOf(region, others.keySet())));
     order = calleesFirst();
     for (String name : order) {
-      if (nodes(name).stream().anyMatch(this::waits)) {
+      Graph other = others.get(name);
+      if (other == null ? nodes(name).stream().anyMatch(this::waits) : other.waits()) {
         waiting.add(name);
       }
+      depths.put(name, other == null ? depthOver(name) : other.depth());
     }
   }
 
-  private Map<String, Node<?>> callsOf(RegionCompiler region) {
+  private int depthOver(String region) {
+    return callees(region).keySet().stream().mapToInt(to -> depth(to) + 1).max().orElse(0);
+  }
+
+  private int depth(String callee) {
+    return depths.getOrDefault(callee, 0);
+  }
+
+  /// How deeply calls are nested; 0 when there are none.
+  int depth() {
+    return depth("");
+  }
+
+  /// Whether some node of the top level waits, or calls something that does.
+  boolean waits() {
+    return waiting.contains("");
+  }
+
+  private Map<String, Node<?>> callsOf(RegionCompiler region, Set<String> others) {
     Map<String, Node<?>> byCallee = new LinkedHashMap<>();
     for (Node<?> node : region.nodes().values()) {
       for (String callee : callees(node)) {
-        if (regions.containsKey(callee)) {
+        if (regions.containsKey(callee) || others.contains(callee)) {
           byCallee.putIfAbsent(callee, node);
         }
       }
@@ -72,7 +95,7 @@ final class Calls {
 
   /// Whether some call leads back to where it is called from.
   boolean cyclic() {
-    return order.size() < regions.size();
+    return order.size() < calls.size();
   }
 
   void report(Problems problems) {
@@ -93,17 +116,14 @@ final class Calls {
   }
 
   private void reportDepth(Problems problems) {
-    Map<String, Integer> depths = new HashMap<>();
     for (String name : order) {
       callees(name)
           .forEach((callee, node) -> {
-            int depth = depths.getOrDefault(callee, 0) + 1;
-            if (depth == MAX_DEPTH + 1) {
+            if (depth(callee) == MAX_DEPTH) {
               String message =
                   "calls are nested more than " + MAX_DEPTH + " deep; call fewer in a row";
               problem(problems, ProblemCode.LIMIT_EXCEEDED, name, node, message);
             }
-            depths.merge(name, depth, Math::max);
           });
     }
   }

@@ -22,12 +22,14 @@ final class Declarations implements Vocabulary {
   ///
   /// @param variables of the session
   /// @param fragments by name, filled while the graph is compiled
+  /// @param callees other graphs
   record Shared(
       Map<String, Variable> variables,
       Cast cast,
       Map<String, Object> data,
       Map<String, Function> functions,
       Map<String, Declarations> fragments,
+      Callees callees,
       Set<String> read,
       Set<String> written) {}
 
@@ -57,6 +59,7 @@ final class Declarations implements Vocabulary {
             Map.of(),
             Map.of(),
             Map.of(),
+            new Callees("", Library.EMPTY),
             new LinkedHashSet<>(),
             new LinkedHashSet<>()),
         Map.of(),
@@ -194,6 +197,11 @@ final class Declarations implements Vocabulary {
   @Override
   public @Nullable Vocabulary fragment(String name) {
     return shared.fragments().get(name);
+  }
+
+  @Override
+  public Callee graph(String id, @Nullable Integer version) {
+    return shared.callees().find(id, version);
   }
 
   @Override

@@ -24,7 +24,7 @@ final class DeclaredSections {
   /// What all regions share.
   ///
   /// @param fragments filled later
-  Declarations.Shared shared(Map<String, Declarations> fragments) {
+  Declarations.Shared shared(Map<String, Declarations> fragments, Callees callees) {
     Cast cast =
         new Cast(
             sections.entries("characters", Shapes.ofRecord(Cast.Role.class)),
@@ -47,6 +47,7 @@ final class DeclaredSections {
         Collections.unmodifiableMap(data),
         Functions.declared(sections, problems),
         fragments,
+        callees,
         new LinkedHashSet<>(),
         new LinkedHashSet<>());
   }

@@ -2,9 +2,11 @@ package dev.mimir.graph;
 
 import dev.mimir.node.Cast;
 import dev.mimir.node.NodeSpec;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A compiled graph: immutable, with every expression, template and dice notation compiled.
@@ -21,7 +23,21 @@ public final class Graph {
   private final int minPlayers;
   private final int maxPlayers;
   private final JsonNode canonical;
-  private final Map<String, Region> byFrame = new ConcurrentHashMap<>();
+  private final Links links;
+  private final Map<String, Place> byFrame = new ConcurrentHashMap<>();
+
+  /// How it hangs together with other graphs.
+  ///
+  /// @param callees those that it calls, by `id@version`
+  /// @param pins the versions by id of those that its document names without one
+  /// @param waits whether some node of its top level waits, or calls something that does
+  /// @param depth how deeply calls are nested, 0 when there are none
+  record Links(Map<String, Graph> callees, Map<String, Integer> pins, boolean waits, int depth) {
+    Links {
+      callees = Map.copyOf(callees);
+      pins = Collections.unmodifiableMap(new TreeMap<>(pins));
+    }
+  }
 
   Graph(
       String id,
@@ -33,6 +49,7 @@ public final class Graph {
       Cast cast,
       Map<String, Object> data,
       PlayersSpec players,
+      Links links,
       JsonNode canonical) {
     this.id = id;
     this.title = title;
@@ -45,6 +62,7 @@ public final class Graph {
     this.characters = Characters.seen(cast);
     this.minPlayers = players.min() == null ? 1 : players.min();
     this.maxPlayers = players.max() == null ? Math.max(8, minPlayers) : players.max();
+    this.links = links;
     this.canonical = canonical;
   }
 
@@ -109,40 +127,67 @@ public final class Graph {
         + fragments.values().stream().mapToInt(region -> region.nodes().size()).sum();
   }
 
+  /// Other graphs that it calls, by `id@version`; each stands as it was when this one was
+  /// published.
+  public Map<String, Graph> callees() {
+    return links.callees();
+  }
+
+  /// The versions by id of the graphs that its document calls without naming one.
+  public Map<String, Integer> pins() {
+    return links.pins();
+  }
+
+  /// Whether a call leads to a graph, however indirectly, or it is this one.
+  boolean reaches(String graphId) {
+    return id.equals(graphId)
+        || links.callees().values().stream().anyMatch(callee -> callee.reaches(graphId));
+  }
+
+  boolean waits() {
+    return links.waits();
+  }
+
+  int depth() {
+    return links.depth();
+  }
+
+  /// The endings of the top level, each once.
+  List<String> endings() {
+    return top.nodes().values().stream()
+        .filter(node -> node.spec().role() == NodeSpec.Role.END)
+        .map(Graph::ending)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static <C extends Record> String ending(Node<C> node) {
+    NodeSpec<C> spec = node.spec();
+    return spec.ending().apply(node.config());
+  }
+
   /// The region in which the nodes of a frame stand.
   ///
-  /// @throws IllegalArgumentException when no call of this graph opens such a frame
+  /// @throws IllegalArgumentException when no call opens such a frame
   public Region region(String frame) {
-    return frame.isEmpty() ? top : byFrame.computeIfAbsent(frame, this::walk);
+    return place(frame).region();
   }
 
-  private Region walk(String frame) {
-    Region region = top;
-    for (String call : frame.split("/")) {
-      region = callee(region, call, frame);
-    }
-    return region;
+  /// Where the nodes of a frame stand.
+  ///
+  /// @throws IllegalArgumentException when no call opens such a frame
+  public Place place(String frame) {
+    return byFrame.computeIfAbsent(frame, this::walk);
   }
 
-  /// @param call id of a node, with `:name` for one of its branches
-  private Region callee(Region region, String call, String frame) {
-    int colon = call.indexOf(':');
-    Node<?> node = region.node(colon < 0 ? call : call.substring(0, colon));
-    String name = node == null ? "" : callee(node, colon < 0 ? null : call.substring(colon + 1));
-    Region callee = fragments.get(name);
-    if (callee == null) {
-      throw new IllegalArgumentException("no call opens the frame '" + frame + "'");
+  private Place walk(String frame) {
+    Place place = new Place(this, top, "", "", "");
+    if (!frame.isEmpty()) {
+      for (String call : frame.split("/")) {
+        place = place.inside(call);
+      }
     }
-    return callee;
-  }
-
-  private static <C extends Record> String callee(Node<C> node, @Nullable String branch) {
-    NodeSpec<C> spec = node.spec();
-    if (branch == null) {
-      return spec.callee().apply(node.config());
-    }
-    Map<String, String> branches = spec.branches().apply(node.config());
-    String any = branches.getOrDefault(NodeSpec.ANY_BRANCH, "");
-    return branches.getOrDefault(branch, any);
+    return place;
   }
 }

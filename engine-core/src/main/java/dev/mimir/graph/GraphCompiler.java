@@ -45,18 +45,26 @@ public final class GraphCompiler {
   /// @param graph null when there are errors
   public record Compilation(@Nullable Graph graph, List<Problem> errors, List<Problem> warnings) {}
 
-  /// Compiles a document.
+  /// Compiles a document that calls no other graph.
   ///
   /// @param document JSON in UTF-8, in either notation
   public Compilation compile(byte[] document) {
+    return compile(document, Library.EMPTY);
+  }
+
+  /// Compiles a document.
+  ///
+  /// @param document JSON in UTF-8, in either notation
+  /// @param library the graphs that it can call
+  public Compilation compile(byte[] document, Library library) {
     Problems problems = new Problems();
     JsonNode root = Documents.read(document, problems);
-    Graph graph = root == null ? null : compile(root, problems);
+    Graph graph = root == null ? null : compile(root, library, problems);
     return new Compilation(
         problems.hasErrors() ? null : graph, problems.errors(), problems.warnings());
   }
 
-  private @Nullable Graph compile(JsonNode root, Problems problems) {
+  private @Nullable Graph compile(JsonNode root, Library library, Problems problems) {
     if (!root.isObject()) {
       problems.add(ProblemCode.SCHEMA, Pointer.ROOT, null, "expected a graph, a JSON object");
       return null;
@@ -68,6 +76,6 @@ public final class GraphCompiler {
       return null;
     }
     sections.only(SECTIONS, RESERVED);
-    return new Pass(types, root, sections, problems).run();
+    return new Pass(types, root, sections, library, problems).run();
   }
 }

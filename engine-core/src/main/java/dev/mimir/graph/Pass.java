@@ -24,15 +24,17 @@ final class Pass {
   private final NodeTypes types;
   private final JsonNode root;
   private final Sections sections;
+  private final Library library;
   private final Problems problems;
   private final Map<String, JsonNode> defaults;
   private final Map<String, Declarations> fragments = new LinkedHashMap<>();
   private int room = GraphCompiler.MAX_NODES;
 
-  Pass(NodeTypes types, JsonNode root, Sections sections, Problems problems) {
+  Pass(NodeTypes types, JsonNode root, Sections sections, Library library, Problems problems) {
     this.types = types;
     this.root = root;
     this.sections = sections;
+    this.library = library;
     this.problems = problems;
     this.defaults = sections.entries("defaults");
   }
@@ -50,7 +52,7 @@ final class Pass {
       return null;
     }
     DeclaredSections declared = new DeclaredSections(sections, problems);
-    Declarations.Shared shared = declared.shared(fragments);
+    Declarations.Shared shared = declared.shared(fragments, new Callees(head.id(), library));
     Declarations top = new Declarations(shared, Map.of(), Set.of(), topDraft.ids());
     fragmentSections.forEach((name, section) ->
         fragments.put(name, declared.fragment(section, shared, ids(drafts, name), topDraft.ids())));
@@ -169,8 +171,9 @@ final class Pass {
       Head head, Declarations.Shared shared, List<RegionCompiler> regions) {
     Map<String, List<String>> endings = new LinkedHashMap<>();
     regions.forEach(region -> endings.put(region.name(), region.readConfigs()));
+    endings.putAll(shared.callees().endings());
     regions.forEach(region -> region.connect(endings));
-    Analysis.of(regions, problems);
+    Calls calls = Analysis.of(regions, shared.callees().graphs(), problems);
     unused(shared);
     if (problems.hasErrors()) {
       return null;
@@ -190,6 +193,8 @@ final class Pass {
             shared.cast(),
             shared.data(),
             head.players(),
+            new Graph.Links(
+                shared.callees().graphs(), shared.callees().pins(), calls.waits(), calls.depth()),
             Canonical.of(root, regions));
   }
 

@@ -2,6 +2,7 @@ package dev.mimir.interpreter;
 
 import dev.mimir.expression.Expression;
 import dev.mimir.graph.Node;
+import dev.mimir.graph.Place;
 import dev.mimir.node.NodeFailure;
 import dev.mimir.node.NodeType;
 import dev.mimir.node.Outcome;
@@ -34,15 +35,15 @@ final class Branches {
   }
 
   /// A branch, by where it was started.
-  private record Place(String frame, String node, String branch) {
+  private record Origin(String frame, String node, String branch) {
 
     /// @param inside the frame of the branch
-    static @Nullable Place of(String inside) {
+    static @Nullable Origin of(String inside) {
       int colon = inside.indexOf(':', inside.lastIndexOf('/') + 1);
       String outer = Session.outside(inside);
       return colon < 0
           ? null
-          : new Place(
+          : new Origin(
               outer,
               inside.substring(outer.isEmpty() ? 0 : outer.length() + 1, colon),
               inside.substring(colon + 1));
@@ -61,7 +62,7 @@ final class Branches {
     List<Branch> branches = new ArrayList<>();
     for (Outcome.Start start : starts) {
       String inside = Session.inside(frame, node.id(), start.name());
-      Locals locals = Locals.of(turn.graph().region(inside), start.inputs());
+      Locals locals = Locals.of(turn.graph().place(inside), start.inputs());
       branches.add(
           new Branch(
               start.name(),
@@ -85,13 +86,13 @@ final class Branches {
 
   /// The thread of a frame came to an end.
   void end(String frame, String ending) {
-    Place place = Place.of(frame);
-    if (place == null) {
+    Origin origin = Origin.of(frame);
+    if (origin == null) {
       String caller = Session.outside(frame);
       turn.emit(new CallReturned(caller, frame.substring(frame.lastIndexOf('/') + 1), ending));
     } else {
-      Node<?> node = turn.node(turn.session().position(place.frame()));
-      turn.emit(ended(place, ending, collected(node), frame));
+      Node<?> node = turn.node(turn.session().position(origin.frame()));
+      turn.emit(ended(origin, ending, collected(node), frame));
     }
   }
 
@@ -101,18 +102,20 @@ final class Branches {
   }
 
   private BranchEnded ended(
-      Place place, String ending, @Nullable Expression collected, String frame) {
+      Origin origin, String ending, @Nullable Expression collected, String frame) {
     Map<String, Object> values = Map.of();
     Map<String, Text.Personal> personal = Map.of();
     if (collected != null) {
       Session session = turn.session();
-      Object value = collected.evaluate(new SessionScope(turn.graph(), frame, session, Map.of()));
-      String owner = Personals.owner(collected.references(), frame, session);
+      Place inside = turn.graph().place(frame);
+      Object value = collected.evaluate(new SessionScope(inside, session, Map.of()));
+      String owner = Personals.owner(collected.references(), inside, session);
       Sizes.check("what the branch leaves", Sizes.of(value));
       values = owner == null ? Map.of("value", value) : Map.of();
       personal = owner == null ? Map.of() : Map.of("value", new Text.Personal(owner, value));
     }
-    return new BranchEnded(place.frame(), place.node(), place.branch(), ending, values, personal);
+    return new BranchEnded(
+        origin.frame(), origin.node(), origin.branch(), ending, values, personal);
   }
 
   /// A thread met an incident. The innermost starter of branches around it that can, deals with it:
@@ -121,13 +124,13 @@ final class Branches {
   /// @return whether one did; else nothing happened
   boolean failed(String frame) {
     for (String at = frame; !at.isEmpty(); at = Session.outside(at)) {
-      Place place = Place.of(at);
-      Node<?> starter = place == null ? null : turn.node(turn.session().position(place.frame()));
-      if (place != null && starter != null && skips(starter)) {
-        drop(place);
+      Origin origin = Origin.of(at);
+      Node<?> starter = origin == null ? null : turn.node(turn.session().position(origin.frame()));
+      if (origin != null && starter != null && skips(starter)) {
+        drop(origin);
         return true;
-      } else if (place != null && starter != null && starter.exit(Port.ERROR) != null) {
-        turn.leave(place.frame(), starter, Port.ERROR);
+      } else if (origin != null && starter != null && starter.exit(Port.ERROR) != null) {
+        turn.leave(origin.frame(), starter, Port.ERROR);
         return true;
       }
     }
@@ -137,10 +140,10 @@ final class Branches {
   /// Ends the branches that are bound to a player, with nothing.
   void gone(String player) {
     for (Position position : turn.session().positions()) {
-      Place place = bound(position.frame(), player);
+      Origin origin = bound(position.frame(), player);
       // What ran within a branch that was dropped before is gone with it.
-      if (place != null && stands(position.frame())) {
-        drop(place);
+      if (origin != null && stands(position.frame())) {
+        drop(origin);
       }
     }
   }
@@ -150,21 +153,21 @@ final class Branches {
   }
 
   /// The outermost branch around a frame that is bound to a player; null when there is none.
-  private @Nullable Place bound(String frame, String player) {
-    Place outermost = null;
+  private @Nullable Origin bound(String frame, String player) {
+    Origin outermost = null;
     for (String at = frame; !at.isEmpty(); at = Session.outside(at)) {
       if (player.equals(turn.session().world().frame(at).player())) {
-        outermost = Place.of(at);
+        outermost = Origin.of(at);
       }
     }
     return outermost;
   }
 
   /// Ends a branch with nothing.
-  private void drop(Place place) {
-    cancelWaits(place.inside());
+  private void drop(Origin origin) {
+    cancelWaits(origin.inside());
     turn.emit(
-        new BranchEnded(place.frame(), place.node(), place.branch(), null, Map.of(), Map.of()));
+        new BranchEnded(origin.frame(), origin.node(), origin.branch(), null, Map.of(), Map.of()));
   }
 
   private static <C extends Record> boolean skips(Node<C> node) {

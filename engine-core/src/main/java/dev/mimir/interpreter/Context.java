@@ -6,7 +6,7 @@ import dev.mimir.dice.Roll;
 import dev.mimir.expression.Expression;
 import dev.mimir.expression.Scope;
 import dev.mimir.expression.Template;
-import dev.mimir.graph.Region;
+import dev.mimir.graph.Place;
 import dev.mimir.graph.Variable;
 import dev.mimir.node.Assignments.Assignment;
 import dev.mimir.node.CalleeAssignments;
@@ -19,6 +19,7 @@ import dev.mimir.node.NodeFailure;
 import dev.mimir.node.Pick;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent.AtNode;
+import dev.mimir.session.SessionEvent.CalleeVariablesWritten;
 import dev.mimir.session.SessionEvent.DiceRolled;
 import dev.mimir.session.SessionEvent.LocalsWritten;
 import dev.mimir.session.SessionEvent.Picked;
@@ -38,7 +39,7 @@ final class Context implements NodeContext {
   private final Turn turn;
   private final String frame;
   private final String node;
-  private final Region region;
+  private final Place place;
   private final Writes writes;
   private @Nullable DieSource source;
   private int drawn;
@@ -47,7 +48,7 @@ final class Context implements NodeContext {
     this.turn = turn;
     this.frame = frame;
     this.node = node;
-    this.region = turn.graph().region(frame);
+    this.place = turn.graph().place(frame);
     this.writes = new Writes();
     this.drawn = here().drawn(node, turn.session().epoch());
   }
@@ -70,11 +71,11 @@ final class Context implements NodeContext {
 
   @Override
   public Cast cast() {
-    return turn.graph().cast();
+    return place.graph().cast();
   }
 
   private SessionScope scope() {
-    return new SessionScope(turn.graph(), frame, turn.session(), writes.values());
+    return new SessionScope(place, turn.session(), writes.values());
   }
 
   @Override
@@ -102,7 +103,7 @@ final class Context implements NodeContext {
         return writes.owner(name);
       }
     }
-    return Personals.owner(unwritten, frame, turn.session());
+    return Personals.owner(unwritten, place, turn.session());
   }
 
   @Override
@@ -167,19 +168,19 @@ final class Context implements NodeContext {
 
   @Override
   public void write(String variable, Object value, @Nullable String personalOf) {
-    Variable local = region.locals().get(variable);
-    Variable declared = local == null ? turn.graph().variables().get(variable) : local;
+    Variable declared = place.variable(variable);
     if (declared == null || declared.computed()) {
       throw new NodeFailure("UNKNOWN_VARIABLE", "'" + variable + "' cannot be written");
     }
     Object fitting = declared.fit(value);
-    writes.add(variable, fitting, local != null, fitting instanceof Boolean ? null : personalOf);
+    String owner = fitting instanceof Boolean ? null : personalOf;
+    writes.add(variable, fitting, place.holder(variable), owner);
   }
 
   @Override
   public void assignFromCall(CalleeAssignments outputs) {
-    String callee = Session.inside(frame, node);
-    SessionScope inner = new SessionScope(turn.graph(), callee, session(), Map.of());
+    Place callee = turn.graph().place(Session.inside(frame, node));
+    SessionScope inner = new SessionScope(callee, session(), Map.of());
     for (Assignment output : outputs.list()) {
       String owner = Personals.owner(output.value().references(), callee, turn.session());
       write(output.variable(), output.value().evaluate(inner), owner);
@@ -230,12 +231,19 @@ final class Context implements NodeContext {
       return;
     }
     Sizes.check("the variables written", Sizes.of(writes.values()));
-    if (writes.hasShared()) {
-      turn.emit(new VariablesWritten(frame, node, writes.plain(false), writes.personal(false)));
-    }
-    if (writes.hasLocal()) {
-      turn.emit(new LocalsWritten(frame, node, writes.plain(true), writes.personal(true)));
+    for (String holder : writes.holders()) {
+      turn.emit(written(holder, writes.plain(holder), writes.personal(holder)));
     }
     writes.clear();
+  }
+
+  private AtNode written(
+      String holder, Map<String, Object> plain, Map<String, Text.Personal> personal) {
+    if (holder.isEmpty()) {
+      return new VariablesWritten(frame, node, plain, personal);
+    }
+    return holder.equals(frame)
+        ? new LocalsWritten(frame, node, plain, personal)
+        : new CalleeVariablesWritten(frame, node, holder, plain, personal);
   }
 }

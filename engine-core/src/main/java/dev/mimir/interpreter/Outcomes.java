@@ -1,6 +1,7 @@
 package dev.mimir.interpreter;
 
 import dev.mimir.graph.Node;
+import dev.mimir.graph.Place;
 import dev.mimir.node.Effect;
 import dev.mimir.node.NodeFailure;
 import dev.mimir.node.Outcome;
@@ -39,7 +40,7 @@ final class Outcomes {
       case Outcome.Leave(var port) -> turn.leave(frame, node, port);
       case Outcome.Await(var awaited) -> await(awaited, frame, node);
       case Outcome.End(var ending) -> turn.end(ending, frame, node);
-      case Outcome.Call(var fragment, var inputs) -> call(fragment, inputs, frame, node);
+      case Outcome.Call(var inputs) -> call(inputs, frame, node);
       case Outcome.Request(var effect) -> request(effect, frame, node);
       case Outcome.Fork(var starts) -> branches.start(starts, frame, node);
       case Outcome.Rest() -> branches.rest(frame, node);
@@ -61,9 +62,10 @@ final class Outcomes {
     turn.emit(new WaitOpened(frame, node.id(), awaited));
   }
 
-  private void call(String fragment, Map<String, Object> inputs, String frame, Node<?> node) {
-    Locals locals = Locals.of(turn.graph().region(Session.inside(frame, node.id())), inputs);
-    turn.emit(new CallStarted(frame, node.id(), "#" + fragment, locals.plain(), locals.personal()));
+  private void call(Map<String, Object> inputs, String frame, Node<?> node) {
+    Place callee = turn.graph().place(Session.inside(frame, node.id()));
+    Locals locals = Locals.of(callee, inputs);
+    turn.emit(new CallStarted(frame, node.id(), callee.name(), locals.plain(), locals.personal()));
   }
 
   private void request(Effect effect, String frame, Node<?> node) {

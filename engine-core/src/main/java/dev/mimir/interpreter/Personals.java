@@ -1,5 +1,6 @@
 package dev.mimir.interpreter;
 
+import dev.mimir.graph.Place;
 import dev.mimir.session.Answer;
 import dev.mimir.session.Player;
 import dev.mimir.session.Session;
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Personals {
   private Personals() {}
 
-  static @Nullable String owner(Iterable<String> references, String frame, Session session) {
+  static @Nullable String owner(Iterable<String> references, Place place, Session session) {
     for (String name : references) {
-      String owner = owner(name, frame, session);
+      String owner = owner(name, place, session);
       if (owner != null) {
         return owner;
       }
@@ -22,15 +23,12 @@ final class Personals {
     return null;
   }
 
-  private static @Nullable String owner(String name, String frame, Session session) {
+  private static @Nullable String owner(String name, Place place, Session session) {
     return switch (name) {
       case "input", "last" -> typed(session);
-      case "player" -> named(List.of(SessionScope.acting(session, frame)));
+      case "player" -> named(List.of(SessionScope.acting(session, place.frame())));
       case "players" -> named(session.players());
-      default -> {
-        String local = session.world().personal().get(frame + "/" + name);
-        yield local == null ? session.world().personal().get(name) : local;
-      }
+      default -> session.world().ownerOf(place.holder(name), name);
     };
   }
 

@@ -1,8 +1,7 @@
 package dev.mimir.interpreter;
 
 import dev.mimir.expression.Scope;
-import dev.mimir.graph.Graph;
-import dev.mimir.graph.Region;
+import dev.mimir.graph.Place;
 import dev.mimir.node.Sheet;
 import dev.mimir.session.Answer;
 import dev.mimir.session.Player;
@@ -16,17 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What the expressions of a frame see of a session.
 final class SessionScope implements Scope {
-  private final Graph graph;
-  private final Region region;
-  private final String frame;
+  private final Place place;
   private final Session session;
   private final Map<String, Object> pending;
 
   /// @param pending values that are written but not yet in the state
-  SessionScope(Graph graph, String frame, Session session, Map<String, Object> pending) {
-    this.graph = graph;
-    this.region = graph.region(frame);
-    this.frame = frame;
+  SessionScope(Place place, Session session, Map<String, Object> pending) {
+    this.place = place;
     this.session = session;
     this.pending = pending;
   }
@@ -37,12 +32,7 @@ final class SessionScope implements Scope {
     if (written != null) {
       return written;
     }
-    Object local =
-        region.locals().isEmpty() ? null : session.world().frame(frame).locals().get(name);
-    if (local != null) {
-      return local;
-    }
-    Object variable = session.world().variables().get(name);
+    Object variable = session.world().value(place.holder(name), name);
     return variable == null ? builtIn(name) : variable;
   }
 
@@ -50,15 +40,15 @@ final class SessionScope implements Scope {
     return switch (name) {
       case "input" -> input();
       case "last" -> last();
-      case "visits" -> VisitMaps.visits(graph, region, frame, session);
-      case "seen" -> VisitMaps.seen(graph, region, frame, session);
+      case "visits" -> VisitMaps.visits(place, session);
+      case "seen" -> VisitMaps.seen(place, session);
       case "inventory" -> inventory();
       case "characters" -> characters();
-      case "player" -> player(acting(session, frame));
+      case "player" -> player(acting(session, place.frame()));
       case "players" -> session.players().stream().map(SessionScope::player).toList();
       case "turn" -> session.turn();
       case "time" -> session.time();
-      case "data" -> graph.data();
+      case "data" -> place.graph().data();
       default -> null;
     };
   }
@@ -76,7 +66,7 @@ final class SessionScope implements Scope {
 
   private Map<String, Object> last() {
     for (Position position : session.positions()) {
-      if (position.frame().equals(frame)) {
+      if (position.frame().equals(place.frame())) {
         return position.last();
       }
     }
@@ -85,7 +75,7 @@ final class SessionScope implements Scope {
 
   private Map<String, Object> inventory() {
     Map<String, Object> quantities = new LinkedHashMap<>();
-    for (String item : graph.cast().items().keySet()) {
+    for (String item : place.graph().cast().items().keySet()) {
       quantities.put(item, session.world().holding("", item).quantity());
     }
     return quantities;
@@ -94,7 +84,7 @@ final class SessionScope implements Scope {
   /// The graph's characters as they now are. Members of changes that no sheet has are seen too.
   private Map<String, Object> characters() {
     World world = session.world();
-    Map<String, Object> described = graph.characters();
+    Map<String, Object> described = place.graph().characters();
     if (world.characters().isEmpty() && world.inventories().isEmpty()) {
       return described;
     }
@@ -103,7 +93,7 @@ final class SessionScope implements Scope {
       Map<String, Object> changes = world.character(id);
       if (!changes.isEmpty() || world.inventories().containsKey(id)) {
         Map<String, Object> character = new LinkedHashMap<>(changes);
-        character.putAll(Sheet.of(id, graph.cast(), world).asMap());
+        character.putAll(Sheet.of(id, place.graph().cast(), world).asMap());
         all.put(id, character);
       }
     }

@@ -94,7 +94,7 @@ public final class Views {
 
   private static Map<String, Object> variables(Session session, Graph graph) {
     Map<String, Object> values = new LinkedHashMap<>();
-    SessionScope scope = new SessionScope(graph, "", session, Map.of());
+    SessionScope scope = new SessionScope(graph.place(""), session, Map.of());
     for (Variable variable : graph.variables().values()) {
       Object value =
           variable.computed()

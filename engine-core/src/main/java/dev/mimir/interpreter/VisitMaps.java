@@ -1,7 +1,6 @@
 package dev.mimir.interpreter;
 
-import dev.mimir.graph.Graph;
-import dev.mimir.graph.Region;
+import dev.mimir.graph.Place;
 import dev.mimir.session.Session;
 import dev.mimir.session.Visit;
 import java.util.AbstractMap;
@@ -13,42 +12,30 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Visits of nodes as maps, without copying. Within a fragment its own nodes come first, then those
-/// of the top level.
+/// of the top level of its graph.
 final class VisitMaps {
   private VisitMaps() {}
 
   /// Number of entries by node, zero for those never entered.
-  static Map<String, Object> visits(Graph graph, Region region, String frame, Session session) {
-    return new View(
-        graph, region, frame, session, visit -> visit == null ? (Long) 0L : (Long) visit.count());
+  static Map<String, Object> visits(Place place, Session session) {
+    return new View(place, session, visit -> visit == null ? (Long) 0L : (Long) visit.count());
   }
 
   /// Time and turn of the last entry by node, without those never entered.
-  static Map<String, Object> seen(Graph graph, Region region, String frame, Session session) {
+  static Map<String, Object> seen(Place place, Session session) {
     return new View(
-        graph,
-        region,
-        frame,
+        place,
         session,
         visit -> visit == null ? null : Map.of("time", visit.time(), "turn", visit.turn()));
   }
 
   private static final class View extends AbstractMap<String, Object> {
-    private final Graph graph;
-    private final Region region;
-    private final String frame;
+    private final Place place;
     private final Session session;
     private final Function<@Nullable Visit, @Nullable Object> shown;
 
-    View(
-        Graph graph,
-        Region region,
-        String frame,
-        Session session,
-        Function<@Nullable Visit, @Nullable Object> shown) {
-      this.graph = graph;
-      this.region = region;
-      this.frame = frame;
+    View(Place place, Session session, Function<@Nullable Visit, @Nullable Object> shown) {
+      this.place = place;
       this.session = session;
       this.shown = shown;
     }
@@ -58,12 +45,12 @@ final class VisitMaps {
       if (!(key instanceof String id)) {
         return null;
       }
-      if (region.node(id) != null) {
-        return shown.apply(session.world().frame(frame).visits().get(id));
+      if (place.region().node(id) != null) {
+        return shown.apply(session.world().frame(place.frame()).visits().get(id));
       }
-      return graph.top().node(id) == null
+      return place.graph().top().node(id) == null
           ? null
-          : shown.apply(session.world().frame("").visits().get(id));
+          : shown.apply(session.world().frame(place.base()).visits().get(id));
     }
 
     @Override
@@ -73,8 +60,8 @@ final class VisitMaps {
 
     @Override
     public Set<Entry<String, Object>> entrySet() {
-      Set<String> ids = new LinkedHashSet<>(region.nodes().keySet());
-      ids.addAll(graph.top().nodes().keySet());
+      Set<String> ids = new LinkedHashSet<>(place.region().nodes().keySet());
+      ids.addAll(place.graph().top().nodes().keySet());
       return ids.stream()
           .sorted()
           .filter(this::containsKey)

@@ -3,6 +3,8 @@ package dev.mimir.interpreter;
 import dev.mimir.session.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Values that a node has written and that no event holds yet.
@@ -10,11 +12,12 @@ final class Writes {
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final Map<String, Written> written = new LinkedHashMap<>();
 
-  private record Written(Object value, boolean local, @Nullable String personalOf) {}
+  private record Written(Object value, String holder, @Nullable String personalOf) {}
 
-  void add(String name, Object value, boolean local, @Nullable String personalOf) {
+  /// @param holder the frame whose variable it is; empty for one of the session's
+  void add(String name, Object value, String holder, @Nullable String personalOf) {
     values.put(name, value);
-    written.put(name, new Written(value, local, personalOf));
+    written.put(name, new Written(value, holder, personalOf));
   }
 
   boolean isEmpty() {
@@ -32,40 +35,30 @@ final class Writes {
     return value == null ? null : value.personalOf();
   }
 
-  boolean hasLocal() {
-    return has(true);
+  /// Whose variables were written, the session first.
+  Set<String> holders() {
+    Set<String> holders = new TreeSet<>();
+    written.values().forEach(value -> holders.add(value.holder()));
+    return holders;
   }
 
-  boolean hasShared() {
-    return has(false);
-  }
-
-  private boolean has(boolean local) {
-    for (Written value : written.values()) {
-      if (value.local() == local) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// The values that belong to nobody.
-  Map<String, Object> plain(boolean local) {
+  /// The values of a holder that belong to nobody.
+  Map<String, Object> plain(String holder) {
     Map<String, Object> plain = new LinkedHashMap<>();
     written.forEach((name, value) -> {
-      if (value.local() == local && value.personalOf() == null) {
+      if (value.holder().equals(holder) && value.personalOf() == null) {
         plain.put(name, value.value());
       }
     });
     return plain;
   }
 
-  /// The values that belong to a player.
-  Map<String, Text.Personal> personal(boolean local) {
+  /// The values of a holder that belong to a player.
+  Map<String, Text.Personal> personal(String holder) {
     Map<String, Text.Personal> personal = new LinkedHashMap<>();
     written.forEach((name, value) -> {
       String owner = value.personalOf();
-      if (value.local() == local && owner != null) {
+      if (value.holder().equals(holder) && owner != null) {
         personal.put(name, new Text.Personal(owner, value.value()));
       }
     });

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param draws whether a configured node draws
 /// @param waits whether a configured node waits
 /// @param ending by which a configured node ends, of the role {@link Role#END}
-/// @param callee which fragment it calls, of the role {@link Role#CALL}
+/// @param callee the fragment that it calls, or the other graph as `id@version`, of the role {@link
+///   Role#CALL}
 /// @param branches which fragments it runs beside each other, by name of the branch; `*` for any
 /// @param check further problems of a config
 public record NodeSpec<C extends Record>(
@@ -130,8 +131,10 @@ public record NodeSpec<C extends Record>(
         check);
   }
 
-  /// A call of a fragment, whose endings are ports beside `next`.
-  public NodeSpec<C> calling(Function<C, String> fragment) {
+  /// A call, whose endings are ports beside `next`.
+  ///
+  /// @param of what it calls, see {@link CalleeName#name}
+  public NodeSpec<C> calling(Function<C, String> of) {
     return new NodeSpec<>(
         type,
         config,
@@ -142,7 +145,7 @@ public record NodeSpec<C extends Record>(
         draws,
         waits,
         ending,
-        fragment,
+        of,
         branches,
         check);
   }
@@ -177,7 +180,7 @@ public record NodeSpec<C extends Record>(
         check);
   }
 
-  /// The fragments that a configured node calls or runs.
+  /// The fragments and other graphs that a configured node calls or runs.
   public Set<String> callees(C of) {
     Set<String> all = new LinkedHashSet<>(branches.apply(of).values());
     all.add(callee.apply(of));

@@ -17,11 +17,10 @@ public sealed interface Outcome {
   /// End the session, or the call that the node is part of.
   record End(String ending) implements Outcome {}
 
-  /// Call a fragment; the node goes on when it came back.
+  /// Call what the node's {@link NodeSpec#callee} names; the node goes on when it came back.
   ///
-  /// @param fragment name, without `#`
   /// @param inputs by name
-  record Call(String fragment, Map<String, Object> inputs) implements Outcome {}
+  record Call(Map<String, Object> inputs) implements Outcome {}
 
   /// Ask for an effect; the node goes on in {@link NodeType#completed}, or in {@link
   /// NodeType#failed}.
@@ -34,7 +33,6 @@ public sealed interface Outcome {
   /// One branch that begins.
   ///
   /// @param name unique at its node
-  /// @param fragment name, without `#`
   /// @param inputs by name
   /// @param player to whom it is bound; null when to nobody
   record Start(String name, String fragment, Map<String, Object> inputs, @Nullable String player) {}
@@ -70,8 +68,8 @@ public sealed interface Outcome {
     return new End(ending);
   }
 
-  static Outcome call(String fragment, Map<String, Object> inputs) {
-    return new Call(fragment, inputs);
+  static Outcome call(Map<String, Object> inputs) {
+    return new Call(inputs);
   }
 
   static Outcome request(Effect effect) {

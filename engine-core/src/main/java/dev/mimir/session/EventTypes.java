@@ -73,6 +73,11 @@ public final class EventTypes {
               "LocalsWritten",
               "Variables of a call were written."),
           type(
+              SessionEvent.CalleeVariablesWritten.class,
+              "session.callee-variables-written",
+              "CalleeVariablesWritten",
+              "A fragment of a called graph wrote variables of that graph."),
+          type(
               SessionEvent.InventoryChanged.class,
               "session.inventory-changed",
               "InventoryChanged",

@@ -8,6 +8,7 @@ import dev.mimir.session.SessionEvent.BranchEnded;
 import dev.mimir.session.SessionEvent.BranchesStarted;
 import dev.mimir.session.SessionEvent.CallReturned;
 import dev.mimir.session.SessionEvent.CallStarted;
+import dev.mimir.session.SessionEvent.CalleeVariablesWritten;
 import dev.mimir.session.SessionEvent.CharacterChanged;
 import dev.mimir.session.SessionEvent.CheckMade;
 import dev.mimir.session.SessionEvent.DiceRolled;
@@ -70,6 +71,8 @@ final class Fold {
           session.in(world.written(values, personal));
       case LocalsWritten(var frame, _, var values, var personal) ->
           session.in(world.writtenLocally(frame, values, personal));
+      case CalleeVariablesWritten(_, _, var holder, var values, var personal) ->
+          session.in(world.writtenLocally(holder, values, personal));
       case InventoryChanged change -> changed(session, change);
       case ItemEquipped equipped -> equipped(session, equipped);
       case CallStarted call -> called(session, call);

@@ -157,6 +157,18 @@ public sealed interface SessionEvent {
       String frame, String node, Map<String, Object> values, Map<String, Text.Personal> personal)
       implements AtNode {}
 
+  /// A fragment of another graph that is called wrote variables of that graph; otherwise as {@link
+  /// VariablesWritten}.
+  ///
+  /// @param holder the frame in which the graph was called, whose variables they are
+  record CalleeVariablesWritten(
+      String frame,
+      String node,
+      String holder,
+      Map<String, Object> values,
+      Map<String, Text.Personal> personal)
+      implements AtNode {}
+
   /// Something was put into an inventory or taken from it.
   ///
   /// @param owner a character or player; empty for the session's own
@@ -174,7 +186,7 @@ public sealed interface SessionEvent {
   ///
   /// @param frame the caller's
   /// @param node the calling node
-  /// @param graph what is called, `#fragment`
+  /// @param graph what is called, `#fragment` or `id@version` of another graph
   /// @param locals first values of the callee's inputs and variables that belong to nobody
   /// @param personal those that belong to a player
   record CallStarted(

@@ -61,6 +61,20 @@ public record World(
     return null;
   }
 
+  /// The player to whom the value of a variable belongs; null when to nobody.
+  ///
+  /// @param frame whose local it is; empty for a variable of the session
+  public @Nullable String ownerOf(String frame, String variable) {
+    return personal.get(frame.isEmpty() ? variable : frame + "/" + variable);
+  }
+
+  /// The value of a variable; null when it has none.
+  ///
+  /// @param frame as of {@link #ownerOf}
+  public @Nullable Object value(String frame, String variable) {
+    return (frame.isEmpty() ? variables : frame(frame).locals()).get(variable);
+  }
+
   World with(String path, Frame frame) {
     return new World(
         variables, personal, frames.with(path, frame), inventories, characters, memories);

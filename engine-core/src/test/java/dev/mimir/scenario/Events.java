@@ -124,6 +124,11 @@ public final class Events {
     return Expected.of("wrote locally " + node + " " + values(namesAndValues));
   }
 
+  /// Variables of a called graph, written by one of its fragments.
+  public static Expected wroteOutside(String node, String holder, Object... namesAndValues) {
+    return Expected.of("wrote " + node + " of " + holder + " " + values(namesAndValues));
+  }
+
   /// A change of the session's inventory.
   ///
   /// @param quantity what is there now

@@ -8,6 +8,7 @@ import dev.mimir.session.SessionEvent.BranchEnded;
 import dev.mimir.session.SessionEvent.BranchesStarted;
 import dev.mimir.session.SessionEvent.CallReturned;
 import dev.mimir.session.SessionEvent.CallStarted;
+import dev.mimir.session.SessionEvent.CalleeVariablesWritten;
 import dev.mimir.session.SessionEvent.CharacterChanged;
 import dev.mimir.session.SessionEvent.CheckMade;
 import dev.mimir.session.SessionEvent.DiceRolled;
@@ -75,6 +76,8 @@ final class Wording {
           "wrote " + node + " " + values(values, personal);
       case LocalsWritten(_, var node, var values, var personal) ->
           "wrote locally " + node + " " + values(values, personal);
+      case CalleeVariablesWritten(_, var node, var holder, var values, var personal) ->
+          "wrote " + node + " of " + holder + " " + values(values, personal);
       case InventoryChanged change -> inventory(change);
       case ItemEquipped equipped ->
           (equipped.equipped() ? "equipped " : "unequipped ")

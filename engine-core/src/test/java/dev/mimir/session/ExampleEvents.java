@@ -10,6 +10,7 @@ import dev.mimir.session.SessionEvent.BranchEnded;
 import dev.mimir.session.SessionEvent.BranchesStarted;
 import dev.mimir.session.SessionEvent.CallReturned;
 import dev.mimir.session.SessionEvent.CallStarted;
+import dev.mimir.session.SessionEvent.CalleeVariablesWritten;
 import dev.mimir.session.SessionEvent.CharacterChanged;
 import dev.mimir.session.SessionEvent.CheckMade;
 import dev.mimir.session.SessionEvent.DiceRolled;
@@ -121,6 +122,12 @@ final class ExampleEvents {
               "set",
               Map.of("n", 2L),
               Map.of("ages", new Text.Personal("anna", List.of(7L)))),
+          new CalleeVariablesWritten(
+              "duel/round",
+              "set",
+              "duel",
+              Map.of("score", 3L),
+              Map.of("taunt", new Text.Personal("anna", "Ha!"))),
           new InventoryChanged("duel", "take", "harris", "rope", -1, 2, "use"),
           new ItemEquipped("duel", "wear", "harris", "hat", true),
           new CallStarted(

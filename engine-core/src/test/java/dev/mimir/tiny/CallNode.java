@@ -1,7 +1,8 @@
 package dev.mimir.tiny;
 
 import dev.mimir.node.CalleeAssignments;
-import dev.mimir.node.FragmentName;
+import dev.mimir.node.CalleeName;
+import dev.mimir.node.CalleeVersion;
 import dev.mimir.node.InputValues;
 import dev.mimir.node.NodeContext;
 import dev.mimir.node.NodeSpec;
@@ -10,11 +11,14 @@ import dev.mimir.node.Outcome;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Calls a fragment.
+/// Calls a fragment or another graph.
 final class CallNode implements NodeType<CallNode.Config> {
 
   record Config(
-      FragmentName graph, @Nullable InputValues inputs, @Nullable CalleeAssignments outputs) {}
+      @Nullable CalleeVersion version,
+      CalleeName graph,
+      @Nullable InputValues inputs,
+      @Nullable CalleeAssignments outputs) {}
 
   @Override
   public NodeSpec<Config> spec() {
@@ -25,9 +29,7 @@ final class CallNode implements NodeType<CallNode.Config> {
 
   @Override
   public Outcome execute(Config config, NodeContext context) {
-    return Outcome.call(
-        config.graph().name(),
-        config.inputs() == null ? Map.of() : context.inputs(config.inputs()));
+    return Outcome.call(config.inputs() == null ? Map.of() : context.inputs(config.inputs()));
   }
 
   @Override

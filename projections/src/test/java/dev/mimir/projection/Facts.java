@@ -25,7 +25,8 @@ public final class Facts {
   private Facts() {}
 
   public static GraphPublished published(String graphId, int version, String title) {
-    return new GraphPublished(graphId, version, "hash" + version, title, 40 + version, Log.START);
+    return new GraphPublished(
+        graphId, version, "hash" + version, title, 40 + version, Log.START, Map.of());
   }
 
   public static SessionStarted started(String graphId, String... players) {

@@ -1,6 +1,7 @@
 package dev.mimir.axon.aggregate;
 
 import dev.mimir.session.SessionCommand;
+import java.util.Map;
 
 /// A command on its way to an aggregate.
 sealed interface AggregateCommand {
@@ -13,8 +14,15 @@ sealed interface AggregateCommand {
   record PlaySession(String aggregateId, SessionCommand command) implements AggregateCommand {}
 
   /// Publishes a document that is stored and has no error.
+  ///
+  /// @param pins versions of the graphs that it calls
   record PublishGraph(
-      String aggregateId, String graphId, String title, String contentHash, int nodes)
+      String aggregateId,
+      String graphId,
+      String title,
+      String contentHash,
+      int nodes,
+      Map<String, Integer> pins)
       implements AggregateCommand {}
 
   /// Takes a graph out of use.

@@ -37,18 +37,18 @@ final class EventSourcedGraphs implements Graphs {
 
   @Override
   public Published publish(Caller caller, byte[] document) {
-    Compilation compilation = graphs.compile(document);
-    Graph graph = compilation.graph();
-    if (graph == null) {
-      return new Published.Invalid(new Report(compilation.errors(), compilation.warnings()));
-    }
-    return Commands.translating(() -> publish(caller, document, graph, compilation));
+    return Commands.translating(() -> {
+      Compilation compilation = graphs.compile(caller.tenant(), document);
+      Graph graph = compilation.graph();
+      return graph == null
+          ? new Published.Invalid(new Report(compilation.errors(), compilation.warnings()))
+          : publish(caller, document, graph, compilation);
+    });
   }
 
   private Published publish(Caller caller, byte[] document, Graph graph, Compilation compilation) {
     String tenant = caller.tenant();
     documents.store(tenant, graph.contentHash(), document);
-    graphs.put(tenant, graph);
     GameGraph.Publication publication =
         commands.send(
             new PublishGraph(
@@ -56,20 +56,23 @@ final class EventSourcedGraphs implements Graphs {
                 graph.id(),
                 graph.title(),
                 graph.contentHash(),
-                graph.size()),
+                graph.size(),
+                graph.pins()),
             caller,
             GameGraph.Publication.class);
+    graphs.put(tenant, publication.version(), graph);
     return new Published.Accepted(
         graph.id(),
         publication.version(),
         graph.contentHash(),
+        graph.pins(),
         compilation.warnings(),
         publication.created());
   }
 
   @Override
-  public Report validate(byte[] document) {
-    Compilation compilation = graphs.compile(document);
+  public Report validate(Caller caller, byte[] document) {
+    Compilation compilation = Commands.translating(() -> graphs.compile(caller.tenant(), document));
     return new Report(compilation.errors(), compilation.warnings());
   }
 
@@ -104,6 +107,7 @@ final class EventSourcedGraphs implements Graphs {
         published.title(),
         published.contentHash(),
         published.nodes(),
+        published.pins(),
         published.at(),
         archived);
   }
@@ -121,9 +125,8 @@ final class EventSourcedGraphs implements Graphs {
   @Override
   public Optional<JsonNode> canonical(Caller caller, String graphId, int version) {
     return Optional.ofNullable(history(caller, graphId).version(version))
-        .map(found ->
-            Commands.translating(() -> graphs.get(caller.tenant(), found.contentHash()))
-                .canonical());
+        .map(_ ->
+            Commands.translating(() -> graphs.get(caller.tenant(), graphId, version)).canonical());
   }
 
   private GraphHistory history(Caller caller, String graphId) {

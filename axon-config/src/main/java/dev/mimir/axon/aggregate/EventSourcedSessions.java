@@ -80,7 +80,8 @@ final class EventSourcedSessions implements Sessions {
     }
     SessionCommand.Start start = command(request, version);
     Rejection refusal =
-        Interpreter.refusal(start, graphs.get(caller.tenant(), version.contentHash()));
+        Interpreter.refusal(
+            start, graphs.get(caller.tenant(), version.graphId(), version.version()));
     return refusal != null
         ? new Reply.Refused(refusal)
         : started(caller, given == null ? ids.fresh() : given, start);

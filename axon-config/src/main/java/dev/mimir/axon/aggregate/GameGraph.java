@@ -30,7 +30,7 @@ class GameGraph {
 
   /// What came of a publication.
   ///
-  /// @param created false when the newest version had this content before
+  /// @param created false when the newest version had this content and these pins before
   record Publication(int version, boolean created) {}
 
   @CommandHandler
@@ -38,7 +38,7 @@ class GameGraph {
   Publication handle(PublishGraph command, InstantSource clock) {
     id = command.aggregateId();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    if (history.newestIs(command.contentHash())) {
+    if (history.newestIs(command.contentHash(), command.pins())) {
       if (history.archived()) {
         AggregateLifecycle.apply(new GraphRestored(command.graphId(), now));
       }
@@ -52,7 +52,8 @@ class GameGraph {
             command.contentHash(),
             command.title(),
             command.nodes(),
-            now));
+            now,
+            command.pins()));
     return new Publication(version, true);
   }
 

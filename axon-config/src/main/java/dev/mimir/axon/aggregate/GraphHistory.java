@@ -6,6 +6,7 @@ import dev.mimir.graph.GraphEvent.GraphPublished;
 import dev.mimir.graph.GraphEvent.GraphRestored;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What was published of a graph.
@@ -32,8 +33,11 @@ record GraphHistory(List<GraphPublished> versions, boolean archived) {
     return versions.size();
   }
 
-  boolean newestIs(String contentHash) {
-    return !versions.isEmpty() && versions.getLast().contentHash().equals(contentHash);
+  /// Whether the newest version has a content, and calls the same versions of other graphs.
+  boolean newestIs(String contentHash, Map<String, Integer> pins) {
+    return !versions.isEmpty()
+        && versions.getLast().contentHash().equals(contentHash)
+        && versions.getLast().pins().equals(pins);
   }
 
   /// A version, or null.

@@ -67,8 +67,14 @@ public class MimirAggregatesAutoConfiguration {
   }
 
   @Bean
-  CompiledGraphs compiledGraphs(GraphDocuments documents, NodeTypes types) {
-    return new CompiledGraphs(documents, new GraphCompiler(types));
+  PublishedGraphs publishedGraphs(EventStore store) {
+    return new PublishedGraphs(store);
+  }
+
+  @Bean
+  CompiledGraphs compiledGraphs(
+      PublishedGraphs published, GraphDocuments documents, NodeTypes types) {
+    return new CompiledGraphs(published, documents, new GraphCompiler(types));
   }
 
   @Bean
@@ -137,22 +143,23 @@ public class MimirAggregatesAutoConfiguration {
   @Bean
   Graphs graphs(
       Commands commands,
-      EventStore store,
+      PublishedGraphs published,
       CompiledGraphs graphs,
       GraphDocuments documents,
       NodeTypeDocs docs) {
-    return new EventSourcedGraphs(commands, new PublishedGraphs(store), graphs, documents, docs);
+    return new EventSourcedGraphs(commands, published, graphs, documents, docs);
   }
 
   @Bean
-  OpenSessions openSessions(EventStore store) {
-    return new OpenSessions(new SessionLog(store));
+  OpenSessions openSessions(EventStore store, SessionRules rules) {
+    return new OpenSessions(new SessionLog(store), rules);
   }
 
   @Bean
   Sessions sessions(
       Commands commands,
       EventStore store,
+      PublishedGraphs published,
       CompiledGraphs graphs,
       SessionRules rules,
       EventLog events,
@@ -160,7 +167,7 @@ public class MimirAggregatesAutoConfiguration {
       InstantSource clock) {
     return new EventSourcedSessions(
         commands,
-        new PublishedGraphs(store),
+        published,
         graphs,
         rules,
         new SessionLog(store),

@@ -31,7 +31,7 @@ class SessionRules {
   }
 
   Decision start(String aggregateId, SessionCommand.Start start) {
-    Graph graph = graphs.get(AggregateIds.tenant(aggregateId), start.contentHash());
+    Graph graph = graph(aggregateId, start.graphId(), start.graphVersion());
     return Interpreter.start(start, graph, chance(aggregateId, start.explicitSeed()), now());
   }
 
@@ -45,8 +45,13 @@ class SessionRules {
     return Views.of(AggregateIds.local(aggregateId), session, graph(aggregateId, session));
   }
 
-  private Graph graph(String aggregateId, Session session) {
-    return graphs.get(AggregateIds.tenant(aggregateId), session.begun().contentHash());
+  Graph graph(String aggregateId, Session session) {
+    SessionStarted origin = session.begun();
+    return graph(aggregateId, origin.graphId(), origin.graphVersion());
+  }
+
+  private Graph graph(String aggregateId, String graphId, int version) {
+    return graphs.get(AggregateIds.tenant(aggregateId), graphId, version);
   }
 
   private Chance chance(String aggregateId, @Nullable String explicitSeed) {

@@ -93,7 +93,7 @@ final class EffectWorker {
         new EffectCall(
             task.tenant(),
             task.sessionId(),
-            session.begun().graphId(),
+            open.graphId(task.aggregateId(), session, wait.frame()),
             task.effectId(),
             task.attempt(),
             effect.request().value(),

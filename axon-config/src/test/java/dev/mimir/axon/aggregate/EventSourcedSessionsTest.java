@@ -12,6 +12,8 @@ import dev.mimir.engine.SessionView;
 import dev.mimir.engine.Sessions;
 import dev.mimir.engine.Sessions.Reply;
 import dev.mimir.engine.Sessions.StartRequest;
+import dev.mimir.graph.GraphCompiler;
+import dev.mimir.node.NodeTypes;
 import dev.mimir.session.Answer;
 import dev.mimir.session.Rejection;
 import dev.mimir.session.SessionCommand.Input;
@@ -66,10 +68,20 @@ class EventSourcedSessionsTest {
           { "id": "say", "story": "It is {{ sum }}.", "next": "ask" } ] }
       """;
 
+  private static final String CALLING =
+      """
+      { "format": "mimir/1", "id": "caller",
+        "nodes": [
+          { "id": "begin", "start": {}, "next": "call" },
+          { "id": "call", "subgraph": { "graph": "loop" }, "next": [ { "end": "done" } ] } ] }
+      """;
+
   private static final Caller CALLER = new Caller("default", "test", "req_1");
 
   @Autowired private Graphs graphs;
   @Autowired private Sessions sessions;
+  @Autowired private PublishedGraphs published;
+  @Autowired private GraphDocuments documents;
 
   @Test
   void starts_a_session_right_after_publishing_and_plays_it_to_its_end() {
@@ -184,6 +196,31 @@ class EventSourcedSessionsTest {
         .params(aggregate)
         .update();
     assertThat(chain.firstBroken(aggregate)).hasValue(5);
+  }
+
+  @Test
+  void calls_the_versions_that_were_pinned_also_when_compiled_again() {
+    publish();
+    Graphs.Published.Accepted first = accepted(CALLING);
+    assertThat(first.pins()).containsExactly(Map.entry("loop", first.pins().get("loop")));
+    assertThat(accepted(CALLING).created()).isFalse();
+    accepted(LOOP.replace("It is", "Now it is"));
+    Graphs.Published.Accepted second = accepted(CALLING);
+    assertThat(second.created()).isTrue();
+    assertThat(second.version()).isEqualTo(first.version() + 1);
+    assertThat(second.contentHash()).isEqualTo(first.contentHash());
+    CompiledGraphs again =
+        new CompiledGraphs(published, documents, new GraphCompiler(NodeTypes.discovered()));
+    assertThat(again.get("default", "caller", first.version()).pins()).isEqualTo(first.pins());
+    assertThat(again.get("default", "caller", second.version()).pins()).isEqualTo(second.pins());
+    assertThat(again.get("default", "caller", first.version()).callees())
+        .containsOnlyKeys("loop@" + first.pins().get("loop"));
+  }
+
+  private Graphs.Published.Accepted accepted(String document) {
+    Graphs.Published came = graphs.publish(CALLER, document.getBytes(StandardCharsets.UTF_8));
+    assertThat(came).isInstanceOf(Graphs.Published.Accepted.class);
+    return (Graphs.Published.Accepted) came;
   }
 
   private void publish() {

@@ -7,11 +7,8 @@ import dev.mimir.expression.Types;
 import dev.mimir.graph.ProblemCode;
 import dev.mimir.node.Assignments;
 import dev.mimir.node.Assignments.Assignment;
-import dev.mimir.node.CalleeAssignments;
 import dev.mimir.node.CharacterName;
 import dev.mimir.node.EndingName;
-import dev.mimir.node.FragmentName;
-import dev.mimir.node.InputValues;
 import dev.mimir.node.ItemName;
 import dev.mimir.node.PortName;
 import dev.mimir.node.Result;
@@ -25,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Shapes of what a graph names: variables, ports, items, characters, fragments.
+/// Shapes of what a graph names: variables, ports, items, characters.
 final class NamedThings {
   private NamedThings() {}
 
@@ -130,34 +127,6 @@ final class NamedThings {
     }
   }
 
-  /// A fragment, which the rest of the config calls.
-  record Fragment() implements Shape<FragmentName> {
-    @Override
-    public @Nullable FragmentName read(JsonNode json, Pointer at, Names names) {
-      String name = json.isString() ? json.stringValue() : null;
-      if (name == null) {
-        return Scalars.wrong(json, at, names, "the name of a fragment, such as #duel");
-      }
-      Vocabulary callee =
-          name.startsWith("#") ? names.vocabulary().fragment(name.substring(1)) : null;
-      if (callee == null) {
-        String hint = Similar.hint(name.replace("#", ""), names.vocabulary().fragments());
-        names.problem(
-            ProblemCode.UNKNOWN_GRAPH,
-            at,
-            "there is no fragment '" + name + "'; name one of this graph as #name" + hint);
-        return null;
-      }
-      names.calls(callee);
-      return new FragmentName(name.substring(1), callee.inputs());
-    }
-
-    @Override
-    public ObjectNode schema() {
-      return Schemas.text("A fragment of this graph, as #name.");
-    }
-  }
-
   /// Values for variables.
   record Writes() implements Shape<Assignments> {
     @Override
@@ -173,63 +142,13 @@ final class NamedThings {
     }
   }
 
-  /// Values that come out of a call.
-  record Outputs() implements Shape<CalleeAssignments> {
-    @Override
-    public @Nullable CalleeAssignments read(JsonNode json, Pointer at, Names names) {
-      Names callee = names.callee();
-      if (callee == null) {
-        return null;
-      }
-      List<Assignment> list =
-          assignments(json, at, names, callee, (name, place) -> writable(name, place, names));
-      return list == null ? null : new CalleeAssignments(list);
-    }
-
-    @Override
-    public ObjectNode schema() {
-      return Schemas.mapOf(new Expressions.Formula(null).schema());
-    }
-  }
-
-  /// Values that go into a call.
-  record Inputs() implements Shape<InputValues> {
-    @Override
-    public @Nullable InputValues read(JsonNode json, Pointer at, Names names) {
-      Names callee = names.callee();
-      if (callee == null) {
-        return null;
-      }
-      Map<String, Type> inputs = callee.vocabulary().inputs();
-      List<Assignment> list =
-          assignments(json, at, names, names, (name, place) -> input(name, inputs, place, names));
-      return list == null ? null : new InputValues(list);
-    }
-
-    @Override
-    public ObjectNode schema() {
-      return Schemas.mapOf(new Expressions.Formula(null).schema());
-    }
-
-    private static @Nullable Type input(
-        String name, Map<String, Type> inputs, Pointer at, Names names) {
-      Type type = inputs.get(name);
-      if (type == null) {
-        names.problem(
-            ProblemCode.UNKNOWN_VARIABLE,
-            at,
-            "the fragment has no input '" + name + "'" + Similar.hint(name, inputs.keySet()));
-      }
-      return type;
-    }
-  }
-
-  private interface Target {
+  /// What can be assigned to.
+  interface Target {
     /// The type to assign, or null after a problem was reported.
     @Nullable Type of(String name, Pointer at);
   }
 
-  private static @Nullable List<Assignment> assignments(
+  static @Nullable List<Assignment> assignments(
       JsonNode json, Pointer at, Names names, Names seen, Target target) {
     if (!json.isObject()) {
       return Scalars.wrong(json, at, names, "an object of names and expressions");
@@ -258,7 +177,7 @@ final class NamedThings {
     return value;
   }
 
-  private static @Nullable Type writable(String name, Pointer at, Names names) {
+  static @Nullable Type writable(String name, Pointer at, Names names) {
     Type type = names.vocabulary().variable(name);
     if (type == null) {
       names.problem(

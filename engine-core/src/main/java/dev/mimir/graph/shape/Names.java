@@ -20,6 +20,7 @@ public final class Names {
   private final Problems problems;
   private final @Nullable String node;
   private final List<Vocabulary> callees = new ArrayList<>();
+  private @Nullable Integer version;
 
   public Names(Vocabulary vocabulary, Problems problems, @Nullable String node) {
     this(vocabulary, Map.of(), problems, node);
@@ -53,7 +54,7 @@ public final class Names {
     return new Names(vocabulary, more, problems, node);
   }
 
-  /// What the fragment sees that the config at hand calls; null when it calls none that exists.
+  /// What is seen by what the config at hand calls; null when it calls nothing that exists.
   @Nullable Names callee() {
     return callees.isEmpty() ? null : new Names(callees.getLast(), problems, node);
   }
@@ -63,8 +64,17 @@ public final class Names {
     return callees.stream().map(fragment -> new Names(fragment, problems, node)).toList();
   }
 
-  void calls(Vocabulary fragment) {
-    callees.add(fragment);
+  void calls(Vocabulary callee) {
+    callees.add(callee);
+  }
+
+  /// The version of another graph that the config at hand names; null when it names none.
+  @Nullable Integer version() {
+    return version;
+  }
+
+  void version(int number) {
+    version = number;
   }
 
   public void problem(ProblemCode code, Pointer at, String message) {

@@ -6,7 +6,9 @@ import dev.mimir.expression.Expression;
 import dev.mimir.expression.Template;
 import dev.mimir.node.Assignments;
 import dev.mimir.node.CalleeAssignments;
+import dev.mimir.node.CalleeName;
 import dev.mimir.node.CalleeValue;
+import dev.mimir.node.CalleeVersion;
 import dev.mimir.node.Cast;
 import dev.mimir.node.CharacterName;
 import dev.mimir.node.DiceTemplate;
@@ -58,12 +60,14 @@ public final class Shapes {
           entry(EndingName.class, _ -> NamedThings.Slug.ENDING),
           entry(ItemName.class, _ -> NamedThings.Thing.ITEM),
           entry(CharacterName.class, _ -> NamedThings.Thing.CHARACTER),
-          entry(FragmentName.class, _ -> new NamedThings.Fragment()),
+          entry(FragmentName.class, _ -> new Calling.Fragment()),
+          entry(CalleeName.class, _ -> new Calling.Name()),
+          entry(CalleeVersion.class, _ -> new Calling.Version()),
           entry(PortTexts.class, _ -> new NamedTexts.Ports()),
           entry(VariableTexts.class, _ -> new NamedTexts.Variables()),
           entry(Assignments.class, _ -> new NamedThings.Writes()),
-          entry(CalleeAssignments.class, _ -> new NamedThings.Outputs()),
-          entry(InputValues.class, _ -> new NamedThings.Inputs()),
+          entry(CalleeAssignments.class, _ -> new Calling.Outputs()),
+          entry(InputValues.class, _ -> new Calling.Inputs()),
           entry(Quorum.class, c -> new Branching.HowMany(words(c))),
           entry(CalleeValue.class, _ -> new Branching.Value()),
           entry(Cast.Skill.class, _ -> new SkillShape()));

@@ -2,6 +2,7 @@ package dev.mimir.graph.shape;
 
 import dev.mimir.expression.Environment;
 import dev.mimir.expression.Type;
+import dev.mimir.graph.ProblemCode;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,22 @@ public interface Vocabulary {
 
   /// What a fragment declares; null when there is none of that name.
   @Nullable Vocabulary fragment(String name);
+
+  /// Another graph that can be called.
+  ///
+  /// @param version null for the one to be pinned
+  Callee graph(String id, @Nullable Integer version);
+
+  /// What came of looking for another graph.
+  sealed interface Callee {
+    /// It can be called.
+    ///
+    /// @param name its id and version, `id@version`
+    record Known(String name, Vocabulary vocabulary) implements Callee {}
+
+    /// It cannot.
+    record Unknown(ProblemCode code, String message) implements Callee {}
+  }
 
   /// Takes note that names were read.
   void read(Collection<String> names);

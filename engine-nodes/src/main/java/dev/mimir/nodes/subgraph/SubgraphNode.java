@@ -2,8 +2,9 @@ package dev.mimir.nodes.subgraph;
 
 import com.google.auto.service.AutoService;
 import dev.mimir.node.CalleeAssignments;
+import dev.mimir.node.CalleeName;
+import dev.mimir.node.CalleeVersion;
 import dev.mimir.node.Doc;
-import dev.mimir.node.FragmentName;
 import dev.mimir.node.InputValues;
 import dev.mimir.node.NodeContext;
 import dev.mimir.node.NodeSpec;
@@ -13,22 +14,25 @@ import dev.mimir.node.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Calls a fragment and leaves by the ending by which it came back.
+/// Calls a fragment or another graph and leaves by the ending by which it came back.
 @SuppressWarnings("rawtypes")
 @AutoService(NodeType.class)
 public final class SubgraphNode implements NodeType<SubgraphNode.Config> {
   private static final InputValues NO_INPUTS = new InputValues(List.of());
 
-  /// @param graph the fragment
-  /// @param version has no meaning for fragments
+  /// @param version of another graph; null for the newest when this graph is published
+  /// @param graph what is called
   /// @param inputs values for its inputs
   /// @param outputs values for variables here, from what it sees when it ends
-  @Doc("Calls a fragment of the graph.")
+  @Doc("Calls a fragment of the graph, or another graph.")
   public record Config(
-      @Doc("The fragment, e.g. `#duel`.") FragmentName graph,
-      @Doc("Version of another graph; a fragment has none.") @Nullable Long version,
-      @Doc("Values for the fragment's inputs.") @Nullable InputValues inputs,
-      @Doc("Variables and the expressions of their new values, which see what the fragment sees.")
+      @Doc("Version of another graph; otherwise the newest when this graph is published.")
+          @Nullable CalleeVersion version,
+      @Doc("The fragment, e.g. `#duel`, or the id of another graph, e.g. `tavern-brawl`.")
+          CalleeName graph,
+      @Doc("Values for the fragment's inputs, or for variables of the other graph.")
+          @Nullable InputValues inputs,
+      @Doc("Variables and the expressions of their new values, which see what the callee sees.")
           @Nullable CalleeAssignments outputs) {}
 
   @Override
@@ -39,7 +43,7 @@ public final class SubgraphNode implements NodeType<SubgraphNode.Config> {
   }
 
   private static void check(Config config, Report report) {
-    if (config.version() != null) {
+    if (config.version() != null && !config.graph().ofOtherGraph()) {
       report.problem("/version", "a fragment has no version; leave it out");
     }
   }
@@ -47,7 +51,7 @@ public final class SubgraphNode implements NodeType<SubgraphNode.Config> {
   @Override
   public Outcome execute(Config config, NodeContext context) {
     InputValues inputs = config.inputs() == null ? NO_INPUTS : config.inputs();
-    return Outcome.call(config.graph().name(), context.inputs(inputs));
+    return Outcome.call(context.inputs(inputs));
   }
 
   @Override

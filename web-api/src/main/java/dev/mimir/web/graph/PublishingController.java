@@ -45,7 +45,9 @@ class PublishingController {
       summary = "Publish a graph",
       description =
           "The document becomes the next version of its graph: 201. Content that stands already"
-              + " is answered with its version: 200.")
+              + " is answered with its version: 200. Other graphs that it calls without naming a"
+              + " version are pinned to their newest one; where that has changed, the same content"
+              + " becomes a new version.")
   @Answers(
       status = {201, 200},
       data = PublishedGraph.class,
@@ -68,8 +70,8 @@ class PublishingController {
       description = "Reports what publishing would, and stores nothing.")
   @Answers
   Envelope<ValidationReport> validateGraph(Exchange exchange, @RequestBody Upload document) {
-    exchange.tenantId();
-    ValidationReport report = ValidationReport.of(graphs.validate(document.bytes()));
+    ValidationReport report =
+        ValidationReport.of(graphs.validate(exchange.caller(), document.bytes()));
     return exchange.answer(
         report.valid() ? "The graph is valid." : "The graph has errors.", report);
   }
