@@ -77,6 +77,14 @@ class ToolsInSessionsTest {
   }
 
   @Test
+  void the_metrics_tell_how_long_calls_waited_for_their_begin() {
+    ended(start(ASKING, "Oslo"));
+    String name = "mimir_effects_delay_seconds{kind=\"tool\",quantile=\"";
+    assertThat(Api.get("/actuator/prometheus").text())
+        .contains(name + "0.5\"} ", name + "0.95\"} ", "mimir_effects_running ");
+  }
+
+  @Test
   void a_tool_that_fails_is_tried_again_and_leaves_by_error() {
     String id = start(ASKING, "Atlantis");
     assertThat(ended(id).path("ending").stringValue()).isEqualTo("failed");
