@@ -36,6 +36,8 @@ class ArchitectureTest {
           .definedBy("dev.mimir.knowledge..")
           .layer("interpreter")
           .definedBy("dev.mimir.interpreter..")
+          .layer("playtest")
+          .definedBy("dev.mimir.playtest..")
           .layer("model")
           .definedBy("dev.mimir.model..")
           .layer("tool")
@@ -44,22 +46,25 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("model")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("playtest")
+          .mayOnlyBeAccessedByLayers("engine")
           .whereLayer("interpreter")
-          .mayNotBeAccessedByAnyLayer()
+          .mayOnlyBeAccessedByLayers("playtest")
           .whereLayer("knowledge")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("engine")
           .mayOnlyBeAccessedByLayers("interpreter")
           .whereLayer("graph")
-          .mayOnlyBeAccessedByLayers("engine", "interpreter")
+          .mayOnlyBeAccessedByLayers("engine", "interpreter", "playtest")
           .whereLayer("node")
-          .mayOnlyBeAccessedByLayers("graph", "interpreter", "engine")
+          .mayOnlyBeAccessedByLayers("graph", "interpreter", "engine", "playtest")
           .whereLayer("session")
-          .mayOnlyBeAccessedByLayers("node", "engine", "interpreter")
+          .mayOnlyBeAccessedByLayers("node", "engine", "interpreter", "playtest")
           .whereLayer("expression")
-          .mayOnlyBeAccessedByLayers("node", "graph", "interpreter", "knowledge")
+          .mayOnlyBeAccessedByLayers("node", "graph", "interpreter", "knowledge", "playtest")
           .whereLayer("dice")
-          .mayOnlyBeAccessedByLayers("session", "node", "graph", "engine", "interpreter");
+          .mayOnlyBeAccessedByLayers(
+              "session", "node", "graph", "engine", "interpreter", "playtest");
 
   @ArchTest
   static final ArchRule NO_FRAMEWORK =

@@ -139,6 +139,15 @@ final class Checker {
     return parsed.hasError() ? Set.of() : calls(tree(parsed));
   }
 
+  /// The tree of an expression as it is written; empty when it cannot be parsed.
+  static Optional<CelExpr> written(String source) {
+    if (SourceGuard.check(source).isPresent()) {
+      return Optional.empty();
+    }
+    CelValidationResult parsed = PARSER.parse(source);
+    return parsed.hasError() ? Optional.empty() : Optional.of(tree(parsed).getExpr());
+  }
+
   private static Set<String> calls(CelAbstractSyntaxTree tree) {
     return Trees.all(tree.getExpr())
         .filter(expression -> expression.getKind() == CelExpr.ExprKind.Kind.CALL)

@@ -1,5 +1,6 @@
 package dev.mimir.expression;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,6 +86,29 @@ public final class Template {
   /// The names of variables and built-ins that are read; see [Expression#references()].
   public Set<String> references() {
     return references;
+  }
+
+  /// The expressions in it, conditions included, in the order written.
+  public List<Expression> expressions() {
+    List<Expression> all = new ArrayList<>();
+    collect(parts, all);
+    return all;
+  }
+
+  private static void collect(List<Part> parts, List<Expression> all) {
+    for (Part part : parts) {
+      switch (part) {
+        case Literal _ -> {}
+        case Output(var expression) -> all.add(expression);
+        case Choice(var branches, var otherwise) -> {
+          for (Branch branch : branches) {
+            all.add(branch.when());
+            collect(branch.parts(), all);
+          }
+          collect(otherwise, all);
+        }
+      }
+    }
   }
 
   /// Whether it renders the same in every scope.

@@ -24,6 +24,7 @@ class ArchitectureTest {
     "dev.mimir.tool..",
     "dev.mimir.session..",
     "dev.mimir.interpreter..",
+    "dev.mimir.playtest..",
     "dev.mimir.knowledge..",
     "dev.mimir.engine.."
   };

@@ -1,0 +1,23 @@
+package dev.mimir.playtest;
+
+import dev.mimir.effect.EffectException;
+import dev.mimir.session.Wait.Requested;
+import java.util.Map;
+
+/// Answers what graphs ask of the outside while they are playtested. The same request should always
+/// have the same answer, else a run cannot be repeated.
+@FunctionalInterface
+public interface Outside {
+  /// There is nothing outside: every effect fails.
+  Outside NOTHING =
+      effect -> {
+        throw EffectException.permanent(
+            "NOT_PERFORMED", "effects of kind '" + effect.kind() + "' are not performed here");
+      };
+
+  /// Performs an effect.
+  ///
+  /// @return plain values, as an effect handler gives them
+  /// @throws EffectException when it failed
+  Map<String, Object> perform(Requested effect) throws EffectException;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.playtest;
+
+import org.jspecify.annotations.NullMarked;
