@@ -63,10 +63,10 @@ class GameSession {
       case Decision.Rejected(var rejection) -> new Played.Refused(rejection);
       case Decision.Repeated(var turn) -> new Played.Repeated(turn);
       case Decision.Accepted(var events, var after) -> {
-        long before = session.sequence();
+        Session before = session;
         events.forEach(AggregateLifecycle::apply);
-        if (rules.snapshotDue(before, after.sequence())) {
-          CurrentUnitOfWork.get().afterCommit(_ -> rules.snapshot(id, after));
+        if (rules.keeps(before, after)) {
+          CurrentUnitOfWork.get().afterCommit(_ -> rules.keep(id, before, events, after));
         }
         yield new Played.Done(rules.view(id, after));
       }

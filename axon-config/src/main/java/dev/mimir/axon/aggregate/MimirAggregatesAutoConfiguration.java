@@ -5,6 +5,7 @@ import dev.mimir.axon.database.MasterKey;
 import dev.mimir.axon.eventstore.CaffeineCache;
 import dev.mimir.axon.eventstore.EventLog;
 import dev.mimir.axon.eventstore.MimirEventStoreAutoConfiguration;
+import dev.mimir.axon.serialization.MimirSerializer;
 import dev.mimir.axon.serialization.PayloadTypes;
 import dev.mimir.engine.Graphs;
 import dev.mimir.engine.Sessions;
@@ -31,6 +32,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Puts the core behind the command bus, and the ports of the engine in front of it.
@@ -83,9 +85,25 @@ public class MimirAggregatesAutoConfiguration {
   }
 
   @Bean
+  Checkpoints checkpoints(
+      DataSource database, MimirSerializer serializer, SessionProperties properties) {
+    return new Checkpoints(
+        new CheckpointTable(new JdbcTemplate(database), serializer), properties.checkpointEvery());
+  }
+
+  @Bean
+  SessionLog sessionLog(EventStore store, Checkpoints checkpoints) {
+    return new SessionLog(store, checkpoints);
+  }
+
+  @Bean
   SessionRules sessionRules(
-      CompiledGraphs graphs, MasterKey key, InstantSource clock, Snapshots snapshots) {
-    return new SessionRules(graphs, key, clock, snapshots);
+      CompiledGraphs graphs,
+      MasterKey key,
+      InstantSource clock,
+      Snapshots snapshots,
+      Checkpoints checkpoints) {
+    return new SessionRules(graphs, key, clock, snapshots, checkpoints);
   }
 
   /// Commands run in no transaction: the event store commits what they append by itself.
@@ -151,28 +169,21 @@ public class MimirAggregatesAutoConfiguration {
   }
 
   @Bean
-  OpenSessions openSessions(EventStore store, SessionRules rules) {
-    return new OpenSessions(new SessionLog(store), rules);
+  OpenSessions openSessions(SessionLog log, SessionRules rules) {
+    return new OpenSessions(log, rules);
   }
 
   @Bean
   Sessions sessions(
       Commands commands,
-      EventStore store,
       PublishedGraphs published,
       CompiledGraphs graphs,
       SessionRules rules,
+      SessionLog log,
       EventLog events,
       MasterKey key,
       InstantSource clock) {
     return new EventSourcedSessions(
-        commands,
-        published,
-        graphs,
-        rules,
-        new SessionLog(store),
-        events,
-        new Reservations(key, clock),
-        key);
+        commands, published, graphs, rules, log, events, new Reservations(key, clock), key);
   }
 }

@@ -10,10 +10,12 @@ import dev.mimir.interpreter.Interpreter;
 import dev.mimir.interpreter.Views;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
+import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.SessionStarted;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Gives the core what it decides by: the graph, the draws and the time.
@@ -22,12 +24,19 @@ class SessionRules {
   private final MasterKey key;
   private final InstantSource clock;
   private final Snapshots snapshots;
+  private final Checkpoints checkpoints;
 
-  SessionRules(CompiledGraphs graphs, MasterKey key, InstantSource clock, Snapshots snapshots) {
+  SessionRules(
+      CompiledGraphs graphs,
+      MasterKey key,
+      InstantSource clock,
+      Snapshots snapshots,
+      Checkpoints checkpoints) {
     this.graphs = graphs;
     this.key = key;
     this.clock = clock;
     this.snapshots = snapshots;
+    this.checkpoints = checkpoints;
   }
 
   Decision start(String aggregateId, SessionCommand.Start start) {
@@ -65,11 +74,18 @@ class SessionRules {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  boolean snapshotDue(long before, long after) {
-    return snapshots.due(before, after);
+  /// Whether something is to be written down of what a turn led to.
+  boolean keeps(Session before, Session after) {
+    return snapshots.due(before.sequence(), after.sequence())
+        || checkpoints.due(before.sequence(), after.sequence());
   }
 
-  void snapshot(String aggregateId, Session session) {
-    snapshots.take(aggregateId, session);
+  void keep(String aggregateId, Session before, List<SessionEvent> events, Session after) {
+    if (snapshots.due(before.sequence(), after.sequence())) {
+      snapshots.take(aggregateId, after);
+    }
+    if (checkpoints.due(before.sequence(), after.sequence())) {
+      checkpoints.passed(aggregateId, before, events);
+    }
   }
 }
