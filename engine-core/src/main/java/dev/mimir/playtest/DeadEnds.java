@@ -1,7 +1,7 @@
 package dev.mimir.playtest;
 
 import dev.mimir.playtest.Keys.State;
-import dev.mimir.playtest.Report.Reason;
+import dev.mimir.playtest.PlaytestReport.Reason;
 import dev.mimir.playtest.Run.Moment;
 import dev.mimir.session.Session;
 import dev.mimir.session.Wait;
@@ -54,7 +54,7 @@ final class DeadEnds {
   /// The points of a run at which somebody could act, the first and the last included.
   List<Moment> points(Run run) {
     List<Moment> points = new ArrayList<>();
-    List<Step> steps = run.trail().steps();
+    List<PlayedStep> steps = run.trail().steps();
     Replay.until(
         again -> {
           points.add(again.moment());

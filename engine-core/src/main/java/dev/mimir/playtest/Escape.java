@@ -128,7 +128,7 @@ final class Escape {
         steps(wait).forEach(step -> all.add(new Turn(wait, player, step)));
       }
       if (wait.awaited().deadline() != null) {
-        all.add(new Turn(wait, null, Step.ofTimeout()));
+        all.add(new Turn(wait, null, PlayedStep.ofTimeout()));
       }
     }
     return all;
@@ -138,10 +138,10 @@ final class Escape {
     return wait.awaited().players().stream().filter(wait::open).findFirst().orElse(null);
   }
 
-  private Stream<Step> steps(Wait wait) {
+  private Stream<PlayedStep> steps(Wait wait) {
     InputRule rule = wait.awaited().input();
     if (rule == null) {
-      return wait.awaited().choices().stream().map(Option::id).map(Step::choice);
+      return wait.awaited().choices().stream().map(Option::id).map(PlayedStep::choice);
     }
     Node<?> node = table.atlas().node(wait);
     SplittableRandom random = new SplittableRandom(7);

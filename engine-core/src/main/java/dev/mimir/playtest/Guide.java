@@ -186,8 +186,8 @@ final class Guide extends Wanderer {
   }
 
   @Override
-  Step typed(Node<?> node, InputRule rule) {
-    Step untried = inputs().untried(node, rule);
+  PlayedStep typed(Node<?> node, InputRule rule) {
+    PlayedStep untried = inputs().untried(node, rule);
     return untried == null ? super.typed(node, rule) : untried;
   }
 }

@@ -25,10 +25,10 @@ final class Inputs {
 
   /// Inputs of which each may make a difference.
   private static final class Candidates {
-    final List<Step> steps;
+    final List<PlayedStep> steps;
     int tried;
 
-    Candidates(List<Step> steps) {
+    Candidates(List<PlayedStep> steps) {
       this.steps = steps;
     }
   }
@@ -38,7 +38,7 @@ final class Inputs {
   }
 
   /// Inputs of which each may make a difference, without chance; not all of them need fit.
-  List<Step> candidates(Node<?> node, InputRule rule) {
+  List<PlayedStep> candidates(Node<?> node, InputRule rule) {
     return of(node, rule).steps;
   }
 
@@ -49,18 +49,18 @@ final class Inputs {
   }
 
   /// One that was not given out yet; null when all were.
-  @Nullable Step untried(Node<?> node, InputRule rule) {
+  @Nullable PlayedStep untried(Node<?> node, InputRule rule) {
     Candidates all = of(node, rule);
     return all.tried < all.steps.size() ? all.steps.get(all.tried++) : null;
   }
 
-  private List<Step> made(Node<?> node, InputRule rule) {
+  private List<PlayedStep> made(Node<?> node, InputRule rule) {
     if (rule.oneOf() != null) {
       return rule.oneOf().stream().map(value -> step(value, rule)).toList();
     }
     Set<Object> tested = tested(node);
     return switch (rule.type()) {
-      case BOOL -> List.of(Step.value(true), Step.value(false));
+      case BOOL -> List.of(PlayedStep.value(true), PlayedStep.value(false));
       case TEXT -> texts(tested, rule);
       case INT, DOUBLE -> numbers(tested, rule);
     };
@@ -72,16 +72,18 @@ final class Inputs {
     return all;
   }
 
-  private static Step step(Object value, InputRule rule) {
-    return rule.type() == InputRule.Type.TEXT ? Step.text(String.valueOf(value)) : number(value);
+  private static PlayedStep step(Object value, InputRule rule) {
+    return rule.type() == InputRule.Type.TEXT
+        ? PlayedStep.text(String.valueOf(value))
+        : number(value);
   }
 
-  private static Step number(Object value) {
-    return Step.value(
+  private static PlayedStep number(Object value) {
+    return PlayedStep.value(
         value instanceof Number n && n.doubleValue() == n.longValue() ? n.longValue() : value);
   }
 
-  private static List<Step> texts(Set<Object> tested, InputRule rule) {
+  private static List<PlayedStep> texts(Set<Object> tested, InputRule rule) {
     Stream<String> words = tested.stream().filter(String.class::isInstance).map(String.class::cast);
     Stream<@Nullable String> others =
         Stream.of(
@@ -92,7 +94,7 @@ final class Inputs {
     return Stream.concat(words, others.filter(Objects::nonNull))
         .filter(text -> fits(text, rule))
         .distinct()
-        .map(Step::text)
+        .map(PlayedStep::text)
         .toList();
   }
 
@@ -103,7 +105,7 @@ final class Inputs {
         && (rule.pattern() == null || com.google.re2j.Pattern.matches(rule.pattern(), text));
   }
 
-  private static List<Step> numbers(Set<Object> tested, InputRule rule) {
+  private static List<PlayedStep> numbers(Set<Object> tested, InputRule rule) {
     List<Double> near = new ArrayList<>();
     Stream.of(rule.min(), rule.max(), 0.0, 1.0).filter(Objects::nonNull).forEach(near::add);
     for (Object constant : tested) {
@@ -126,16 +128,16 @@ final class Inputs {
   }
 
   /// Any input within the bounds.
-  Step any(Node<?> node, InputRule rule, SplittableRandom random) {
-    List<Step> all = candidates(node, rule);
+  PlayedStep any(Node<?> node, InputRule rule, SplittableRandom random) {
+    List<PlayedStep> all = candidates(node, rule);
     if (!all.isEmpty() && (rule.oneOf() != null || random.nextInt(3) > 0)) {
       return all.get(random.nextInt(all.size()));
     }
     return switch (rule.type()) {
-      case BOOL -> Step.value(random.nextBoolean());
-      case TEXT -> Step.text(words(rule, random));
-      case INT -> Step.value((long) Math.floor(within(rule, random)));
-      case DOUBLE -> Step.value(Math.rint(within(rule, random) * 100) / 100);
+      case BOOL -> PlayedStep.value(random.nextBoolean());
+      case TEXT -> PlayedStep.text(words(rule, random));
+      case INT -> PlayedStep.value((long) Math.floor(within(rule, random)));
+      case DOUBLE -> PlayedStep.value(Math.rint(within(rule, random) * 100) / 100);
     };
   }
 

@@ -10,14 +10,15 @@ import java.util.Map;
 public interface Outside {
   /// There is nothing outside: every effect fails.
   Outside NOTHING =
-      effect -> {
+      (_, effect) -> {
         throw EffectException.permanent(
             "NOT_PERFORMED", "effects of kind '" + effect.kind() + "' are not performed here");
       };
 
   /// Performs an effect.
   ///
+  /// @param graphId the graph that asks: the one that is played, or another that it calls
   /// @return plain values, as an effect handler gives them
   /// @throws EffectException when it failed
-  Map<String, Object> perform(Requested effect) throws EffectException;
+  Map<String, Object> perform(String graphId, Requested effect) throws EffectException;
 }

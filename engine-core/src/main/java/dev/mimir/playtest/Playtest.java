@@ -5,7 +5,7 @@ import dev.mimir.graph.Graph;
 import dev.mimir.interpreter.Chance;
 import dev.mimir.interpreter.Interpreter;
 import dev.mimir.playtest.DeadEnds.Fall;
-import dev.mimir.playtest.Report.Reason;
+import dev.mimir.playtest.PlaytestReport.Reason;
 import dev.mimir.playtest.Run.Moment;
 import dev.mimir.playtest.Run.Turn;
 import dev.mimir.session.Rejection;
@@ -21,7 +21,7 @@ public final class Playtest {
   /// Inputs that are tried at a wait until one fits.
   private static final int TRIES = 30;
 
-  /// Turns that a run goes on among states that can hardly be told from those of a trap.
+  /// TurnCounts that a run goes on among states that can hardly be told from those of a trap.
   private static final int DOUBT = 20;
 
   private final Plan plan;
@@ -66,11 +66,12 @@ public final class Playtest {
   ///
   /// @param outOfTime asked often; once it says so, what was found so far is reported
   /// @throws IllegalArgumentException when the graph is not for so many players
-  public static Report of(Graph graph, Plan plan, Outside outside, BooleanSupplier outOfTime) {
+  public static PlaytestReport of(
+      Graph graph, Plan plan, Outside outside, BooleanSupplier outOfTime) {
     return new Playtest(graph, plan, outside, outOfTime).played();
   }
 
-  private Report played() {
+  private PlaytestReport played() {
     int runs = 0;
     while (runs < plan.runs() && (runs == 0 || !outOfTime.getAsBoolean())) {
       player.renew(new SplittableRandom(plan.seed() + 0x9E3779B97F4A7C15L * ++runs));

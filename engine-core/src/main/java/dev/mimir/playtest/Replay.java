@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// Does again what was done; steps that do not fit where the session stands are passed over.
 final class Replay implements Run.Player {
   private final Atlas atlas;
-  private final List<Step> steps;
+  private final List<PlayedStep> steps;
   private int at;
 
-  private Replay(Atlas atlas, List<Step> steps) {
+  private Replay(Atlas atlas, List<PlayedStep> steps) {
     this.atlas = atlas;
     this.steps = steps;
   }
@@ -24,7 +24,7 @@ final class Replay implements Run.Player {
   ///
   /// @param stop asked at the beginning and after every turn
   /// @return where it stopped; null when it never did
-  static @Nullable Run until(Predicate<Run> stop, Seed seed, List<Step> steps, Table table) {
+  static @Nullable Run until(Predicate<Run> stop, Seed seed, List<PlayedStep> steps, Table table) {
     Replay replay = new Replay(table.atlas(), steps);
     Run run = new Run(table, replay, seed, Chance.of(seed)).begin();
     while (!stop.test(run)) {
@@ -40,7 +40,7 @@ final class Replay implements Run.Player {
   @Override
   public @Nullable Turn next(Run run) {
     while (at < steps.size()) {
-      Step step = steps.get(at++);
+      PlayedStep step = steps.get(at++);
       Wait wait = step.fails() == null ? wait(run.session(), step) : null;
       if (wait != null) {
         return new Turn(wait, step.playerId(), step);
@@ -49,7 +49,7 @@ final class Replay implements Run.Player {
     return null;
   }
 
-  private @Nullable Wait wait(Session session, Step step) {
+  private @Nullable Wait wait(Session session, PlayedStep step) {
     for (Wait wait : session.waits()) {
       if (fits(wait, step) && step.nodeId().equals(atlas.id(wait.frame(), wait.node()))) {
         return wait;
@@ -58,7 +58,7 @@ final class Replay implements Run.Player {
     return null;
   }
 
-  private static boolean fits(Wait wait, Step step) {
+  private static boolean fits(Wait wait, PlayedStep step) {
     if (step.timeout() != null) {
       return wait.awaited().deadline() != null;
     }

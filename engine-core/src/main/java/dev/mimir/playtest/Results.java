@@ -3,15 +3,15 @@ package dev.mimir.playtest;
 import dev.mimir.playtest.DeadEnds.Fall;
 import dev.mimir.playtest.DeadEnds.Trap;
 import dev.mimir.playtest.Findings.Finding;
-import dev.mimir.playtest.Report.Covered;
-import dev.mimir.playtest.Report.DeadEnd;
-import dev.mimir.playtest.Report.EndingPath;
-import dev.mimir.playtest.Report.FoundIncident;
-import dev.mimir.playtest.Report.Loop;
-import dev.mimir.playtest.Report.Reason;
-import dev.mimir.playtest.Report.Turns;
-import dev.mimir.playtest.Report.UnreachedEnding;
-import dev.mimir.playtest.Report.Untaken;
+import dev.mimir.playtest.PlaytestReport.Covered;
+import dev.mimir.playtest.PlaytestReport.DeadEnd;
+import dev.mimir.playtest.PlaytestReport.EndingPath;
+import dev.mimir.playtest.PlaytestReport.FoundIncident;
+import dev.mimir.playtest.PlaytestReport.Loop;
+import dev.mimir.playtest.PlaytestReport.Reason;
+import dev.mimir.playtest.PlaytestReport.TurnCounts;
+import dev.mimir.playtest.PlaytestReport.UnreachedEnding;
+import dev.mimir.playtest.PlaytestReport.Untaken;
 import dev.mimir.playtest.Run.Moment;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent.IncidentRaised;
@@ -116,8 +116,8 @@ final class Results {
     loops.add(new Around(List.copyOf(places)), new Lead(first.seed(), first.trail()), "");
   }
 
-  Report report(int played, boolean complete, Shrinker shrinker) {
-    return new Report(
+  PlaytestReport report(int played, boolean complete, Shrinker shrinker) {
+    return new PlaytestReport(
         played,
         complete,
         plan.seed(),
@@ -135,14 +135,14 @@ final class Results {
                 new Loop(loop.what().nodeIds(), loop.count(), seed(loop.lead()), path(loop.lead())))
             .toList(),
         frontier().limit(MOST).map(this::untaken).toList(),
-        new Turns(runs == 0 ? 0 : fewest, runs == 0 ? 0 : (double) turns / runs, most));
+        new TurnCounts(runs == 0 ? 0 : fewest, runs == 0 ? 0 : (double) turns / runs, most));
   }
 
   private static String seed(Lead lead) {
     return lead.seed().hex();
   }
 
-  private static List<Step> path(Lead lead) {
+  private static List<PlayedStep> path(Lead lead) {
     return lead.trail().steps();
   }
 

@@ -48,7 +48,7 @@ final class Run {
 
   /// @param at the wait that is meant
   /// @param step what to do; its place is filled in
-  record Turn(Wait at, @Nullable String playerId, Step step) {}
+  record Turn(Wait at, @Nullable String playerId, PlayedStep step) {}
 
   Run(Table table, Player player, Seed seed, Chance chance) {
     this.table = table;
@@ -128,7 +128,7 @@ final class Run {
       taken = expire(wait);
     } else {
       now = now.plusSeconds(1);
-      Step step = Objects.requireNonNull(trail.last());
+      PlayedStep step = Objects.requireNonNull(trail.last());
       var input = new Input(turn.playerId(), step.answer(), wait.waitId(), null);
       taken = take(Interpreter.decide(input, session, table.graph(), chance, now));
     }
@@ -142,7 +142,7 @@ final class Run {
     return true;
   }
 
-  private Step placed(Turn turn) {
+  private PlayedStep placed(Turn turn) {
     Wait wait = turn.at();
     String player = session.players().size() > 1 ? turn.playerId() : null;
     Long waitId = session.waits().size() > 1 ? (Long) wait.waitId() : null;
@@ -195,12 +195,13 @@ final class Run {
 
   private void perform(Wait wait, Requested effect) {
     if (player.fails(this, wait)) {
-      trail = trail.plus(Step.ofFailure(table.atlas().id(wait.frame(), wait.node())));
+      trail = trail.plus(PlayedStep.ofFailure(table.atlas().id(wait.frame(), wait.node())));
       decide(failed(wait, effect, "PLAYTEST", "the playtest lets it fail"));
       return;
     }
     try {
-      Map<String, Object> result = table.outside().perform(effect);
+      String graph = table.graph().place(wait.frame()).graph().id();
+      Map<String, Object> result = table.outside().perform(graph, effect);
       decide(new Complete(wait.waitId(), effect.attempt(), result, List.of()));
     } catch (EffectException failed) {
       decide(failed(wait, effect, failed.code(), failed.explanation()));

@@ -37,7 +37,7 @@ final class Shrinker {
   }
 
   private @Nullable Lead without(Lead lead, int from, int count, Predicate<Run> goal) {
-    List<Step> steps = new ArrayList<>(lead.trail().steps());
+    List<PlayedStep> steps = new ArrayList<>(lead.trail().steps());
     steps.subList(from, Math.min(from + count, steps.size())).clear();
     Run run = Replay.until(goal, lead.seed(), steps, table);
     return run == null || run.trail().length() >= lead.trail().length() ? null : Lead.of(run);

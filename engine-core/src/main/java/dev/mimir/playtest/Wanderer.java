@@ -41,7 +41,7 @@ class Wanderer implements Run.Player {
     Wait wait = wait(run.session().waits());
     if (wait == null || (seldom() && timed(run) != null)) {
       Wait timed = timed(run);
-      return timed == null ? null : new Turn(timed, null, Step.ofTimeout());
+      return timed == null ? null : new Turn(timed, null, PlayedStep.ofTimeout());
     }
     String player = player(wait, run.session().players().size());
     return new Turn(wait, player, step(run, wait));
@@ -84,14 +84,14 @@ class Wanderer implements Run.Player {
     return able.get(random.nextInt(able.size()));
   }
 
-  private Step step(Run run, Wait wait) {
+  private PlayedStep step(Run run, Wait wait) {
     InputRule rule = wait.awaited().input();
     if (rule != null) {
       return typed(atlas.node(wait), rule);
     }
     Spot spot = atlas.spot(wait.frame(), wait.node());
     List<Option> choices = wait.awaited().choices();
-    return Step.choice(choices.get(chosen(run, spot, choices)).id());
+    return PlayedStep.choice(choices.get(chosen(run, spot, choices)).id());
   }
 
   /// Index of the choice to take.
@@ -100,7 +100,7 @@ class Wanderer implements Run.Player {
   }
 
   /// What to type.
-  Step typed(Node<?> node, InputRule rule) {
+  PlayedStep typed(Node<?> node, InputRule rule) {
     return inputs.any(node, rule, random);
   }
 

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mimir.dice.Seed;
 import dev.mimir.effect.EffectException;
 import dev.mimir.graph.Graph;
-import dev.mimir.playtest.Report.DeadEnd;
-import dev.mimir.playtest.Report.FoundIncident;
-import dev.mimir.playtest.Report.Reason;
-import dev.mimir.playtest.Report.UnreachedEnding;
+import dev.mimir.playtest.PlaytestReport.DeadEnd;
+import dev.mimir.playtest.PlaytestReport.FoundIncident;
+import dev.mimir.playtest.PlaytestReport.Reason;
+import dev.mimir.playtest.PlaytestReport.UnreachedEnding;
 import dev.mimir.scenario.GraphBuilder;
 import dev.mimir.tiny.Tiny;
 import java.util.List;
@@ -23,17 +23,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PlaytestTest {
   private static final Outside ECHO =
-      effect -> Map.of("answer", String.valueOf(effect.request().value().get("ask")));
+      (_, effect) -> Map.of("answer", String.valueOf(effect.request().value().get("ask")));
 
   private static Graph compiled(GraphBuilder graph) {
     return Tiny.STAGE.graph(graph.json());
   }
 
-  private static Report played(GraphBuilder graph, Strategy strategy, int runs) {
+  private static PlaytestReport played(GraphBuilder graph, Strategy strategy, int runs) {
     return played(graph, new Plan(runs, strategy, 7, 60, 1), ECHO);
   }
 
-  private static Report played(GraphBuilder graph, Plan plan, Outside outside) {
+  private static PlaytestReport played(GraphBuilder graph, Plan plan, Outside outside) {
     return Playtest.of(compiled(graph), plan, outside, () -> false);
   }
 
@@ -81,7 +81,7 @@ class PlaytestTest {
   @ParameterizedTest
   @EnumSource
   void finds_the_endings_and_says_which_it_never_reached(Strategy strategy) {
-    Report report = played(house(), strategy, 300);
+    PlaytestReport report = played(house(), strategy, 300);
     assertThat(report.endings()).containsOnlyKeys("friend", "gone");
     assertThat(report.unreachedEndings())
         .filteredOn(ending -> !ending.nodeId().equals("end"))
@@ -98,29 +98,29 @@ class PlaytestTest {
   @ParameterizedTest
   @EnumSource
   void finds_the_place_from_which_nothing_leads_to_an_end(Strategy strategy) {
-    Report report = played(house(), strategy, 300);
+    PlaytestReport report = played(house(), strategy, 300);
     DeadEnd end = report.stuck().getFirst();
     assertThat(report.stuck()).hasSize(1);
     assertThat(end.nodeId()).isEqualTo("cellar");
     assertThat(end.reason()).isEqualTo(Reason.NO_WAY_OUT);
-    assertThat(end.path()).extracting(Step::choice).containsExactly("cellar");
+    assertThat(end.path()).extracting(PlayedStep::choice).containsExactly("cellar");
   }
 
   @Test
   void finds_an_error_that_shows_only_in_a_rare_state() {
-    Report report = played(house(), Strategy.COVERAGE, 300);
+    PlaytestReport report = played(house(), Strategy.COVERAGE, 300);
     FoundIncident incident = report.incidents().getFirst();
     assertThat(incident.nodeId()).isEqualTo("face");
     assertThat(incident.path())
-        .extracting(Step::choice)
+        .extracting(PlayedStep::choice)
         .containsExactly("hurt", "hurt", "hurt", "mirror");
     Run run = replayed(house(), incident.seed(), incident.path());
     assertThat(Objects.requireNonNull(run).session().incident()).isNotNull();
   }
 
   private static @Nullable Run replayed(
-      GraphBuilder graph, String seed, @Nullable List<Step> path) {
-    List<Step> steps = Objects.requireNonNull(path);
+      GraphBuilder graph, String seed, @Nullable List<PlayedStep> path) {
+    List<PlayedStep> steps = Objects.requireNonNull(path);
     Plan plan = new Plan(1, Strategy.RANDOM, 0, 60, 1);
     Table table = Table.of(new Atlas(compiled(graph)), plan, ECHO, Watch.NONE);
     return Replay.until(
@@ -139,7 +139,7 @@ class PlaytestTest {
         graph()
             .node("call", "call", config("graph", "#slap"))
             .fragment("slap", graph().node("ow", "say", "Ow.").edge("ow", "end"));
-    Report report = played(graph, Strategy.RANDOM, 1);
+    PlaytestReport report = played(graph, Strategy.RANDOM, 1);
     assertThat(report.nodes().visited()).isEqualTo(report.nodes().total());
     Coverage none = new Coverage(new Atlas(compiled(graph)));
     assertThat(none.seen()).isZero();
@@ -184,22 +184,23 @@ class PlaytestTest {
             .edge("pause", "ask")
             .edge("ask", "next", "heard")
             .edge("ask", "error", "silence");
-    Report report = played(graph, Strategy.RANDOM, 60);
+    PlaytestReport report = played(graph, Strategy.RANDOM, 60);
     assertThat(report.endings()).containsOnlyKeys("heard", "silence");
     assertThat(report.endingPaths())
         .filteredOn(path -> path.ending().equals("silence"))
         .singleElement()
-        .satisfies(path -> assertThat(path.path()).extracting(Step::fails).containsExactly(true));
+        .satisfies(
+            path -> assertThat(path.path()).extracting(PlayedStep::fails).containsExactly(true));
   }
 
   @Test
   void reports_effects_that_nobody_performs_as_incidents() {
     GraphBuilder graph = graph().node("ask", "outside", "anyone?");
     Outside nobody =
-        _ -> {
+        (_, _) -> {
           throw EffectException.permanent("NO_ANSWER", "nobody is there");
         };
-    Report report = played(graph, new Plan(5, Strategy.RANDOM, 1, 60, 1), nobody);
+    PlaytestReport report = played(graph, new Plan(5, Strategy.RANDOM, 1, 60, 1), nobody);
     assertThat(report.incidents())
         .containsExactly(
             new FoundIncident(
@@ -221,7 +222,7 @@ class PlaytestTest {
             .edge("spin", "stop", "again")
             .edge("again", "yes", "spin")
             .edge("again", "no", "dizzy");
-    Report report = played(graph, new Plan(3, Strategy.RANDOM, 1, 300, 1), ECHO);
+    PlaytestReport report = played(graph, new Plan(3, Strategy.RANDOM, 1, 300, 1), ECHO);
     assertThat(report.stuck()).isEmpty();
     assertThat(report.loops())
         .singleElement()
@@ -234,16 +235,16 @@ class PlaytestTest {
   @Test
   void plays_for_several_players_and_says_who_did_what() {
     GraphBuilder graph = graph().node("all", "everyone", config());
-    Report report = played(graph, new Plan(1, Strategy.RANDOM, 1, 60, 3), ECHO);
+    PlaytestReport report = played(graph, new Plan(1, Strategy.RANDOM, 1, 60, 3), ECHO);
     assertThat(report.endingPaths().getFirst().path())
-        .extracting(Step::playerId)
+        .extracting(PlayedStep::playerId)
         .containsExactlyInAnyOrder("player-1", "player-2", "player-3");
   }
 
   @Test
   void stops_when_time_is_out() {
     Plan plan = new Plan(1_000, Strategy.COVERAGE, 7, 60, 1);
-    Report report = Playtest.of(compiled(house()), plan, ECHO, () -> true);
+    PlaytestReport report = Playtest.of(compiled(house()), plan, ECHO, () -> true);
     assertThat(report.complete()).isFalse();
     assertThat(report.runs()).isEqualTo(1);
   }

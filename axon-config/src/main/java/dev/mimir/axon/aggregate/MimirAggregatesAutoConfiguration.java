@@ -169,6 +169,11 @@ public class MimirAggregatesAutoConfiguration {
   }
 
   @Bean
+  OpenGraphs openGraphs(PublishedGraphs published, CompiledGraphs graphs) {
+    return new OpenGraphs(published, graphs);
+  }
+
+  @Bean
   OpenSessions openSessions(SessionLog log, SessionRules rules) {
     return new OpenSessions(log, rules);
   }

@@ -5,14 +5,14 @@ import dev.mimir.web.http.ErrorCode;
 import java.util.regex.Pattern;
 
 /// Names of graphs and numbers of versions in paths.
-final class GraphIds {
+public final class GraphIds {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,8}");
 
   private GraphIds() {}
 
   /// @throws ApiException when no graph can have this id
-  static String id(String given) {
+  public static String id(String given) {
     if (!ID.matcher(given).matches()) {
       throw noSuchGraph();
     }
@@ -20,18 +20,18 @@ final class GraphIds {
   }
 
   /// @throws ApiException when no version can have this number
-  static int version(String given) {
+  public static int version(String given) {
     if (!VERSION.matcher(given).matches()) {
       throw noSuchVersion();
     }
     return Integer.parseInt(given);
   }
 
-  static ApiException noSuchGraph() {
+  public static ApiException noSuchGraph() {
     return new ApiException(ErrorCode.GRAPH_NOT_FOUND, "There is no graph with this id.");
   }
 
-  static ApiException noSuchVersion() {
+  public static ApiException noSuchVersion() {
     return new ApiException(ErrorCode.GRAPH_NOT_FOUND, "There is no such version of this graph.");
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nodeId where, as `node` or `#fragment/node`
 /// @param playerId who, where several play
 /// @param waitId the wait, where several are open
-public record Step(
+public record PlayedStep(
     @Nullable String choice,
     @Nullable String text,
     @Nullable Object value,
@@ -25,28 +25,28 @@ public record Step(
     @Nullable String playerId,
     @Nullable Long waitId) {
 
-  static Step choice(String id) {
-    return new Step(id, null, null, null, null, "", null, null);
+  static PlayedStep choice(String id) {
+    return new PlayedStep(id, null, null, null, null, "", null, null);
   }
 
-  static Step text(String words) {
-    return new Step(null, words, null, null, null, "", null, null);
+  static PlayedStep text(String words) {
+    return new PlayedStep(null, words, null, null, null, "", null, null);
   }
 
-  static Step value(Object value) {
-    return new Step(null, null, value, null, null, "", null, null);
+  static PlayedStep value(Object value) {
+    return new PlayedStep(null, null, value, null, null, "", null, null);
   }
 
-  static Step ofTimeout() {
-    return new Step(null, null, null, true, null, "", null, null);
+  static PlayedStep ofTimeout() {
+    return new PlayedStep(null, null, null, true, null, "", null, null);
   }
 
-  static Step ofFailure(String nodeId) {
-    return new Step(null, null, null, null, true, nodeId, null, null);
+  static PlayedStep ofFailure(String nodeId) {
+    return new PlayedStep(null, null, null, null, true, nodeId, null, null);
   }
 
-  Step at(String node, @Nullable String player, @Nullable Long wait) {
-    return new Step(choice, text, value, timeout, fails, node, player, wait);
+  PlayedStep at(String node, @Nullable String player, @Nullable Long wait) {
+    return new PlayedStep(choice, text, value, timeout, fails, node, player, wait);
   }
 
   /// The answer of an input.

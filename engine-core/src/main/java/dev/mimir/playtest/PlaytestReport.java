@@ -1,6 +1,8 @@
 package dev.mimir.playtest;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param loops where runs went round until they were given up, though an ending can be reached
 /// @param frontier edges that no run took, though it came to where they begin
 /// @param turns of the runs
-public record Report(
+public record PlaytestReport(
     int runs,
     boolean complete,
     long seed,
@@ -39,7 +41,7 @@ public record Report(
     List<DeadEnd> stuck,
     List<Loop> loops,
     List<Untaken> frontier,
-    Turns turns) {
+    TurnCounts turns) {
 
   /// How much was seen.
   ///
@@ -49,7 +51,7 @@ public record Report(
   /// An ending that was reached.
   ///
   /// @param seed of the session, 64 hex digits
-  public record EndingPath(String ending, String seed, List<Step> path) {}
+  public record EndingPath(String ending, String seed, List<PlayedStep> path) {}
 
   /// An ending that was not reached.
   ///
@@ -62,21 +64,22 @@ public record Report(
       String nodeId,
       @Nullable String nearest,
       @Nullable String seed,
-      @Nullable List<Step> path) {}
+      @Nullable List<PlayedStep> path) {}
 
   /// An incident.
   ///
   /// @param message what the log says of it, of the shortest path
   /// @param count runs that met it
   public record FoundIncident(
-      String code, String nodeId, String message, int count, String seed, List<Step> path) {}
+      String code, String nodeId, String message, int count, String seed, List<PlayedStep> path) {}
 
   /// A place from which on no ending can be reached.
   ///
   /// @param nodeId where the first wait is from which it is so
   /// @param reason why it is taken for one
   /// @param count runs that came to it
-  public record DeadEnd(String nodeId, Reason reason, int count, String seed, List<Step> path) {}
+  public record DeadEnd(
+      String nodeId, Reason reason, int count, String seed, List<PlayedStep> path) {}
 
   /// Why something is taken for a dead end.
   public enum Reason {
@@ -88,7 +91,13 @@ public record Report(
     NO_WAY_OUT,
     /// The same, where states that no expression tells apart are taken for one, or where it may
     /// depend on the time.
-    GOES_ROUND
+    GOES_ROUND;
+
+    /// As in JSON, e.g. `no_way_out`.
+    @JsonValue
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /// A run that was given up.
@@ -96,14 +105,14 @@ public record Report(
   /// @param nodeIds where it waited in its last half, in the order of the ids
   /// @param count runs that were given up there
   /// @param path to where it came among them for good
-  public record Loop(List<String> nodeIds, int count, String seed, List<Step> path) {}
+  public record Loop(List<String> nodeIds, int count, String seed, List<PlayedStep> path) {}
 
   /// An edge that was not taken.
   ///
   /// @param count how often its node was entered
   /// @param path to the node
-  public record Untaken(String edge, int count, String seed, List<Step> path) {}
+  public record Untaken(String edge, int count, String seed, List<PlayedStep> path) {}
 
   /// How many turns the runs had.
-  public record Turns(int min, double mean, int max) {}
+  public record TurnCounts(int min, double mean, int max) {}
 }
