@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Publishes graphs and serves what was published. Lists and searches are the read side's.
@@ -31,6 +32,13 @@ public interface Graphs {
 
   /// A version's document in canonical notation; empty when there is no such version.
   Optional<JsonNode> canonical(Caller caller, String graphId, int version);
+
+  /// The variables of a graph's newest version that outlive sessions, with their values now; empty
+  /// when there is no such graph.
+  ///
+  /// @param playerId whose variables of the scope `player` are wanted; null for none
+  Optional<Map<String, Object>> sharedVariables(
+      Caller caller, String graphId, @Nullable String playerId);
 
   /// All kinds of node that graphs can use.
   List<NodeTypeDoc> nodeTypes();

@@ -78,7 +78,7 @@ final class Callees {
     @Override
     public Map<String, Type> inputs() {
       return graph.variables().values().stream()
-          .filter(variable -> !variable.computed())
+          .filter(variable -> !variable.computed() && !variable.shared())
           .collect(Collectors.toMap(Variable::name, Variable::type));
     }
 

@@ -57,7 +57,9 @@ final class DeclaredSections {
     of.entries(section, Shapes.ofRecord(VariableSpec.class))
         .forEach((name, spec) -> {
           Pointer at = of.at(section).child(name);
-          Variable variable = named(name, at, problems) ? spec.declared(name, at, problems) : null;
+          boolean ofGraph = of == sections;
+          Variable variable =
+              named(name, at, problems) ? spec.declared(name, ofGraph, at, problems) : null;
           if (variable != null) {
             variables.put(name, variable);
           }

@@ -3,10 +3,13 @@ package dev.mimir.graph;
 import dev.mimir.node.Cast;
 import dev.mimir.node.NodeSpec;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /// A compiled graph: immutable, with every expression, template and dice notation compiled.
@@ -17,6 +20,9 @@ public final class Graph {
   private final Region top;
   private final Map<String, Region> fragments;
   private final Map<String, Variable> variables;
+  private final Map<String, Variable> own;
+  private final Map<String, Variable> shared;
+  private final List<Graph> sharing;
   private final Cast cast;
   private final Map<String, Object> data;
   private final Map<String, Object> characters;
@@ -57,12 +63,15 @@ public final class Graph {
     this.top = top;
     this.fragments = Map.copyOf(fragments);
     this.variables = variables;
+    this.own = those(variables, variable -> !variable.shared());
+    this.shared = those(variables, Variable::shared);
     this.cast = cast;
     this.data = data;
     this.characters = Characters.seen(cast);
     this.minPlayers = players.min() == null ? 1 : players.min();
     this.maxPlayers = players.max() == null ? Math.max(8, minPlayers) : players.max();
     this.links = links;
+    this.sharing = sharing(this);
     this.canonical = canonical;
   }
 
@@ -89,9 +98,48 @@ public final class Graph {
     return fragments;
   }
 
-  /// The session's variables by name, in the order declared, computed ones included.
+  /// All variables by name, in the order declared: the session's, computed ones, and those that
+  /// outlive sessions.
   public Map<String, Variable> variables() {
     return variables;
+  }
+
+  /// Those variables that begin anew with each session, or with each call of this graph.
+  public Map<String, Variable> ownVariables() {
+    return own;
+  }
+
+  /// Those variables that outlive sessions.
+  public Map<String, Variable> sharedVariables() {
+    return shared;
+  }
+
+  private static Map<String, Variable> those(
+      Map<String, Variable> all, Predicate<Variable> wanted) {
+    Map<String, Variable> some = new LinkedHashMap<>();
+    all.forEach((name, variable) -> {
+      if (wanted.test(variable)) {
+        some.put(name, variable);
+      }
+    });
+    return Collections.unmodifiableMap(some);
+  }
+
+  /// This graph and those that it calls, as far as they have variables that outlive sessions; each
+  /// id once.
+  public List<Graph> sharing() {
+    return sharing;
+  }
+
+  private static List<Graph> sharing(Graph graph) {
+    Map<String, Graph> all = new LinkedHashMap<>();
+    if (!graph.shared.isEmpty()) {
+      all.put(graph.id, graph);
+    }
+    graph.links.callees().values().stream()
+        .sorted(Comparator.comparing(Graph::id))
+        .forEach(callee -> callee.sharing.forEach(one -> all.putIfAbsent(one.id, one)));
+    return List.copyOf(all.values());
   }
 
   public Cast cast() {

@@ -16,13 +16,18 @@ public record Place(Graph graph, Region region, String frame, String base, Strin
 
   /// The variables that begin anew with each call of this place.
   public Map<String, Variable> locals() {
-    return !frame.isEmpty() && frame.equals(base) ? graph.variables() : region.locals();
+    return !frame.isEmpty() && frame.equals(base) ? graph.ownVariables() : region.locals();
   }
 
   /// A variable; null when there is none of that name.
   public @Nullable Variable variable(String name) {
     Variable local = region.locals().get(name);
     return local == null ? graph.variables().get(name) : local;
+  }
+
+  /// A variable that outlives sessions; null when there is none of that name.
+  public @Nullable Variable shared(String name) {
+    return graph.sharedVariables().get(name);
   }
 
   /// The frame whose local a variable is; empty when it is one of the session's.

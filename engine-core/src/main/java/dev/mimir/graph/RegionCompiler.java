@@ -10,6 +10,7 @@ import dev.mimir.node.NodeSpec.Role;
 import dev.mimir.node.NodeTypes.Registered;
 import dev.mimir.node.Port;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -174,7 +175,7 @@ final class RegionCompiler {
         name,
         Map.copyOf(nodes),
         start,
-        Map.copyOf(declarations.locals()),
+        Collections.unmodifiableMap(declarations.locals()),
         declarations.inputNames(),
         declarations.environment(Map.of()));
   }

@@ -14,10 +14,55 @@ import org.jspecify.annotations.Nullable;
 /// @param initial its first value
 /// @param clamp whether a number outside the bounds is moved to the nearest bound
 /// @param is the expression that computes it; null when it is written
-public record Variable(String name, Type type, Object initial, boolean clamp, @Nullable String is) {
+/// @param scope whose it is
+public record Variable(
+    String name, Type type, Object initial, boolean clamp, @Nullable String is, Scope scope) {
+
+  /// How far a variable reaches.
+  public enum Scope {
+    /// One session, or one call.
+    SESSION,
+    /// A player, over all sessions of the graph.
+    PLAYER,
+    /// All sessions of the graph.
+    GAME
+  }
 
   public boolean computed() {
     return is != null;
+  }
+
+  /// Whether it outlives sessions.
+  public boolean shared() {
+    return scope != Scope.SESSION;
+  }
+
+  /// The value as the variable keeps it, moved to the nearest bound; its first value when it is of
+  /// another type, as an earlier version of the graph may have written it.
+  public Object nearest(Object value) {
+    try {
+      return new Variable(name, type, initial, true, is, scope).fit(value);
+    } catch (NodeFailure _) {
+      return initial;
+    }
+  }
+
+  /// The bounds of a number; null where there is none.
+  public @Nullable Number min() {
+    return switch (type) {
+      case Type.Int(var min, _) -> min;
+      case Type.Real(var min, _) -> min;
+      default -> null;
+    };
+  }
+
+  /// As {@link #min}.
+  public @Nullable Number max() {
+    return switch (type) {
+      case Type.Int(_, var max) -> max;
+      case Type.Real(_, var max) -> max;
+      default -> null;
+    };
   }
 
   /// The value as the variable keeps it.

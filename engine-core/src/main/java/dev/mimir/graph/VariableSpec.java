@@ -26,7 +26,8 @@ record VariableSpec(
     @Doc("Whether a number outside the bounds is moved to the nearest one.")
         @Nullable Boolean clamp,
     @Doc("CEL expression that computes it; then it is never written.") @Nullable String is,
-    @Doc("Whose it is.") @Nullable Scope scope) {
+    @Doc("Whose it is: the session's, the player's over all sessions, or all sessions'.")
+        Variable.@Nullable Scope scope) {
 
   enum Kind {
     INT,
@@ -38,17 +39,17 @@ record VariableSpec(
     MAP
   }
 
-  enum Scope {
-    SESSION,
-    PLAYER,
-    GAME
-  }
-
   /// The declared variable, or null after a problem was reported.
-  @Nullable Variable declared(String name, Pointer at, Problems problems) {
-    if (scope == Scope.PLAYER || scope == Scope.GAME) {
-      problems.add(
-          ProblemCode.SCHEMA, at.child("scope"), null, "only the scope 'session' is supported");
+  ///
+  /// @param ofGraph whether it is one of the graph's, not one of a fragment's
+  @Nullable Variable declared(String name, boolean ofGraph, Pointer at, Problems problems) {
+    Variable.Scope reach = scope == null ? Variable.Scope.SESSION : scope;
+    if (reach != Variable.Scope.SESSION && (!ofGraph || is != null)) {
+      String message =
+          is == null
+              ? "a fragment's variables last as long as its call; declare it for the whole graph"
+              : "a computed variable is not kept; leave its 'scope' out";
+      problems.add(ProblemCode.SCHEMA, at.child("scope"), null, message);
       return null;
     }
     if (min != null && max != null && min > max) {
@@ -59,7 +60,7 @@ record VariableSpec(
     if (type == null) {
       return null;
     }
-    Variable empty = new Variable(name, type, none(type), Boolean.TRUE.equals(clamp), is);
+    Variable empty = new Variable(name, type, none(type), Boolean.TRUE.equals(clamp), is, reach);
     return initial == null || is != null ? empty : initialised(empty, at, problems);
   }
 
@@ -70,7 +71,12 @@ record VariableSpec(
       if (value != null) {
         Object fitting = unclamped(variable).fit(value);
         return new Variable(
-            variable.name(), variable.type(), fitting, variable.clamp(), variable.is());
+            variable.name(),
+            variable.type(),
+            fitting,
+            variable.clamp(),
+            variable.is(),
+            variable.scope());
       }
       problems.add(
           ProblemCode.TYPE_MISMATCH, at.child("initial"), null, "null and huge numbers do not fit");
@@ -81,7 +87,8 @@ record VariableSpec(
   }
 
   private static Variable unclamped(Variable variable) {
-    return new Variable(variable.name(), variable.type(), variable.initial(), false, null);
+    return new Variable(
+        variable.name(), variable.type(), variable.initial(), false, null, variable.scope());
   }
 
   private @Nullable Type type(Pointer at, Problems problems) {

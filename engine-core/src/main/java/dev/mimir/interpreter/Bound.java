@@ -83,8 +83,8 @@ record Bound(NodeContext outer, Scope scope) implements NodeContext {
   }
 
   @Override
-  public void write(String variable, Object value, @Nullable String personalOf) {
-    outer.write(variable, value, personalOf);
+  public void write(String variable, Object value, @Nullable String personalOf, boolean relative) {
+    outer.write(variable, value, personalOf, relative);
   }
 
   @Override

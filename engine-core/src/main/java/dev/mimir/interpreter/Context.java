@@ -23,6 +23,7 @@ import dev.mimir.session.SessionEvent.CalleeVariablesWritten;
 import dev.mimir.session.SessionEvent.DiceRolled;
 import dev.mimir.session.SessionEvent.LocalsWritten;
 import dev.mimir.session.SessionEvent.Picked;
+import dev.mimir.session.SessionEvent.SharedWritten;
 import dev.mimir.session.SessionEvent.TextShown;
 import dev.mimir.session.SessionEvent.VariablesWritten;
 import dev.mimir.session.Text;
@@ -167,14 +168,19 @@ final class Context implements NodeContext {
   }
 
   @Override
-  public void write(String variable, Object value, @Nullable String personalOf) {
+  public void write(String variable, Object value, @Nullable String personalOf, boolean relative) {
     Variable declared = place.variable(variable);
     if (declared == null || declared.computed()) {
       throw new NodeFailure("UNKNOWN_VARIABLE", "'" + variable + "' cannot be written");
     }
     Object fitting = declared.fit(value);
     String owner = fitting instanceof Boolean ? null : personalOf;
-    writes.add(variable, fitting, place.holder(variable), owner);
+    if (declared.shared()) {
+      String holder = Sharing.holder(declared, place, turn.session());
+      writes.share(declared, fitting, holder, relative, owner);
+    } else {
+      writes.add(variable, fitting, place.holder(variable), owner);
+    }
   }
 
   @Override
@@ -234,6 +240,11 @@ final class Context implements NodeContext {
     for (String holder : writes.holders()) {
       turn.emit(written(holder, writes.plain(holder), writes.personal(holder)));
     }
+    boolean through = turn.session().begun().parent() == null;
+    writes
+        .operations(turn.session())
+        .forEach((holder, operations) ->
+            turn.emit(new SharedWritten(frame, node, holder, operations, through)));
     writes.clear();
   }
 

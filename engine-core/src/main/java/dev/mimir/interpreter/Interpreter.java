@@ -22,6 +22,7 @@ import dev.mimir.session.SessionEvent.RequestKey;
 import dev.mimir.session.SessionEvent.SessionStarted;
 import dev.mimir.session.Wait;
 import dev.mimir.session.Wait.Requested;
+import dev.mimir.shared.SharedReader;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +40,19 @@ public final class Interpreter {
 
   /// Begins a session and plays it to its first wait.
   public static Decision start(Start command, Graph graph, Chance chance, Instant now) {
+    return start(command, graph, chance, now, SharedReader.NOTHING);
+  }
+
+  /// Begins a session and plays it to its first wait.
+  ///
+  /// @param shared asked once for each holder whose variables the graph has
+  public static Decision start(
+      Start command, Graph graph, Chance chance, Instant now, SharedReader shared) {
     Rejection refusal = refusal(command, graph);
     if (refusal != null) {
       return new Decision.Rejected(refusal);
     }
-    Turn turn = new Turn(Session.NONE, graph, chance);
+    Turn turn = new Turn(Session.NONE, graph, chance, shared);
     turn.emit(
         new SessionStarted(
             command.graphId(),
@@ -72,8 +81,22 @@ public final class Interpreter {
   /// @param session as it stands; {@link Session#NONE} for one that has not begun
   public static Decision decide(
       SessionCommand command, Session session, Graph graph, Chance chance, Instant now) {
+    return decide(command, session, graph, chance, now, SharedReader.NOTHING);
+  }
+
+  /// Decides a command.
+  ///
+  /// @param session as it stands; {@link Session#NONE} for one that has not begun
+  /// @param shared as of {@link #start(Start, Graph, Chance, Instant, SharedReader)}
+  public static Decision decide(
+      SessionCommand command,
+      Session session,
+      Graph graph,
+      Chance chance,
+      Instant now,
+      SharedReader shared) {
     if (command instanceof Start start) {
-      return start(start, graph, chance, now);
+      return start(start, graph, chance, now, shared);
     }
     Decision known = command instanceof Input input ? repeated(input.request(), session) : null;
     if (known != null) {
@@ -83,7 +106,7 @@ public final class Interpreter {
     if (refusal != null) {
       return new Decision.Rejected(refusal);
     }
-    return decide(command, new Turn(session, graph, chance), now);
+    return decide(command, new Turn(session, graph, chance, shared), now);
   }
 
   private static Decision decide(SessionCommand command, Turn turn, Instant now) {

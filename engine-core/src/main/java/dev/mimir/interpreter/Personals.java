@@ -1,10 +1,12 @@
 package dev.mimir.interpreter;
 
 import dev.mimir.graph.Place;
+import dev.mimir.graph.Variable;
 import dev.mimir.session.Answer;
 import dev.mimir.session.Player;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent.InputReceived;
+import dev.mimir.shared.SharedValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,17 @@ final class Personals {
       case "input", "last" -> typed(session);
       case "player" -> named(List.of(SessionScope.acting(session, place.frame())));
       case "players" -> named(session.players());
-      default -> session.world().ownerOf(place.holder(name), name);
+      default -> ofVariable(name, place, session);
     };
+  }
+
+  private static @Nullable String ofVariable(String name, Place place, Session session) {
+    Variable shared = place.shared(name);
+    if (shared == null) {
+      return session.world().ownerOf(place.holder(name), name);
+    }
+    SharedValue known = Sharing.known(shared, place, session);
+    return known == null ? null : known.personalOf();
   }
 
   private static @Nullable String typed(Session session) {

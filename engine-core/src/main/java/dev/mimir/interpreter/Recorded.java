@@ -1,6 +1,7 @@
 package dev.mimir.interpreter;
 
 import dev.mimir.session.Answer;
+import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
 import dev.mimir.session.SessionCommand.Action;
 import dev.mimir.session.SessionCommand.Complete;
@@ -20,10 +21,14 @@ import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.PlayerJoined;
 import dev.mimir.session.SessionEvent.PlayerLeft;
 import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.SharedRead;
 import dev.mimir.session.SessionEvent.WaitExpired;
+import dev.mimir.shared.SharedReader;
+import dev.mimir.shared.SharedValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The commands that led to recorded events, so that a log can be decided again.
@@ -97,5 +102,15 @@ public final class Recorded {
     Action action = Action.valueOf(resolved.action().toUpperCase(Locale.ROOT));
     return new Resolve(
         action, resolved.port(), resolved.result() == null ? null : resolved.result().value());
+  }
+
+  /// What was read as a turn began of variables that outlive sessions.
+  ///
+  /// @param before the session before that turn
+  /// @param next the event after the turn's first; null when there is none
+  public static SharedReader shared(Session before, @Nullable SessionEvent next) {
+    Map<String, Map<String, SharedValue>> read =
+        next instanceof SharedRead(var values) ? values : Map.of();
+    return holder -> before.shared(holder).values().withAll(read.getOrDefault(holder, Map.of()));
   }
 }

@@ -2,6 +2,7 @@ package dev.mimir.interpreter;
 
 import dev.mimir.expression.Scope;
 import dev.mimir.graph.Place;
+import dev.mimir.graph.Variable;
 import dev.mimir.node.Sheet;
 import dev.mimir.session.Answer;
 import dev.mimir.session.Player;
@@ -9,6 +10,7 @@ import dev.mimir.session.Position;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.World;
+import dev.mimir.shared.SharedValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,17 @@ final class SessionScope implements Scope {
       return written;
     }
     Object variable = session.world().value(place.holder(name), name);
-    return variable == null ? builtIn(name) : variable;
+    return variable != null ? variable : beyond(name);
+  }
+
+  /// What is not the session's own.
+  private @Nullable Object beyond(String name) {
+    Variable shared = place.shared(name);
+    if (shared == null) {
+      return builtIn(name);
+    }
+    SharedValue known = Sharing.known(shared, place, session);
+    return known == null ? shared.initial() : known.value();
   }
 
   private @Nullable Object builtIn(String name) {

@@ -83,13 +83,18 @@ final class Starting {
   /// @throws NodeFailure when an override does not fit
   static Map<String, Object> variables(Map<String, Object> overrides, Graph graph) {
     Map<String, Object> values = new LinkedHashMap<>();
-    for (Variable variable : graph.variables().values()) {
+    for (Variable variable : graph.ownVariables().values()) {
       if (!variable.computed()) {
         values.put(variable.name(), variable.initial());
       }
     }
     overrides.forEach((name, value) -> {
       Variable variable = graph.variables().get(name);
+      if (variable != null && variable.shared()) {
+        throw new NodeFailure(
+            "UNKNOWN_VARIABLE",
+            "'" + name + "' outlives sessions and cannot be set at the start of one");
+      }
       if (variable == null || variable.computed()) {
         throw new NodeFailure(
             "UNKNOWN_VARIABLE", "the graph has no variable '" + name + "' that can be set");

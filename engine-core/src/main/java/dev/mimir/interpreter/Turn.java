@@ -11,11 +11,14 @@ import dev.mimir.session.Position;
 import dev.mimir.session.Position.Phase;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent;
+import dev.mimir.session.SessionEvent.EffectRetried;
 import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.NodeEntered;
 import dev.mimir.session.SessionEvent.NodeLeft;
 import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.SharedRead;
 import dev.mimir.session.Wait;
+import dev.mimir.shared.SharedReader;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,16 +32,18 @@ final class Turn {
 
   private final Graph graph;
   private final Chance chance;
+  private final SharedReader shared;
   private final Branches branches = new Branches(this);
   private final Outcomes outcomes = new Outcomes(this, branches);
   private final List<SessionEvent> events = new ArrayList<>();
   private Session session;
   private int steps;
 
-  Turn(Session session, Graph graph, Chance chance) {
+  Turn(Session session, Graph graph, Chance chance, SharedReader shared) {
     this.session = session;
     this.graph = graph;
     this.chance = chance;
+    this.shared = shared;
   }
 
   Graph graph() {
@@ -53,7 +58,18 @@ final class Turn {
     return session;
   }
 
+  /// The first event begins the turn: then what outlives sessions is read.
   void emit(SessionEvent event) {
+    take(event);
+    if (events.size() == 1 && !graph.sharing().isEmpty() && !(event instanceof EffectRetried)) {
+      SharedRead read = Sharing.read(session, graph, shared);
+      if (read != null) {
+        take(read);
+      }
+    }
+  }
+
+  private void take(SessionEvent event) {
     session = session.on(event);
     events.add(event);
   }

@@ -99,7 +99,7 @@ public final class Views {
       Object value =
           variable.computed()
               ? computed(variable.name(), graph, scope)
-              : session.world().variables().get(variable.name());
+              : scope.get(variable.name());
       if (value != null) {
         values.put(variable.name(), value);
       }

@@ -1,7 +1,13 @@
 package dev.mimir.interpreter;
 
+import dev.mimir.graph.Variable;
+import dev.mimir.session.Session;
 import dev.mimir.session.Text;
+import dev.mimir.shared.SharedOperation;
+import dev.mimir.shared.SharedValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class Writes {
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final Map<String, Written> written = new LinkedHashMap<>();
+  private final Map<String, SharedWrite> shared = new LinkedHashMap<>();
+
+  private record SharedWrite(
+      Variable variable,
+      Object value,
+      String holder,
+      boolean relative,
+      @Nullable String personalOf) {}
 
   private record Written(Object value, String holder, @Nullable String personalOf) {}
 
@@ -20,8 +34,23 @@ final class Writes {
     written.put(name, new Written(value, holder, personalOf));
   }
 
+  /// Writes a variable that outlives sessions.
+  ///
+  /// @param relative whether the value was computed from the present one
+  void share(
+      Variable variable,
+      Object value,
+      String holder,
+      boolean relative,
+      @Nullable String personalOf) {
+    SharedWrite before = shared.get(variable.name());
+    boolean allRelative = relative && (before == null || before.relative());
+    values.put(variable.name(), value);
+    shared.put(variable.name(), new SharedWrite(variable, value, holder, allRelative, personalOf));
+  }
+
   boolean isEmpty() {
-    return written.isEmpty();
+    return values.isEmpty();
   }
 
   /// All values by name.
@@ -32,7 +61,24 @@ final class Writes {
   /// The player to whom a value belongs that was written; null when to nobody.
   @Nullable String owner(String name) {
     Written value = written.get(name);
-    return value == null ? null : value.personalOf();
+    SharedWrite beyond = shared.get(name);
+    return value != null ? value.personalOf() : beyond == null ? null : beyond.personalOf();
+  }
+
+  /// What is done to variables that outlive sessions, by holder.
+  ///
+  /// @param session before that
+  Map<String, List<SharedOperation>> operations(Session session) {
+    Map<String, List<SharedOperation>> operations = new LinkedHashMap<>();
+    for (SharedWrite write : shared.values()) {
+      SharedValue known = session.shared(write.holder()).values().get(write.variable().name());
+      operations
+          .computeIfAbsent(write.holder(), _ -> new ArrayList<>())
+          .add(
+              Sharing.operation(
+                  write.variable(), known, write.value(), write.relative(), write.personalOf()));
+    }
+    return operations;
   }
 
   /// Whose variables were written, the session first.
@@ -68,5 +114,6 @@ final class Writes {
   void clear() {
     values.clear();
     written.clear();
+    shared.clear();
   }
 }

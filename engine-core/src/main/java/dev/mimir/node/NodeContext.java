@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a node sees while it runs, and where it records what it does. All that is recorded stands
@@ -115,11 +116,20 @@ public interface NodeContext {
   /// failure, or is clamped.
   ///
   /// @param personalOf the player whom the value belongs to; null for nobody
-  void write(String variable, Object value, @Nullable String personalOf);
+  default void write(String variable, Object value, @Nullable String personalOf) {
+    write(variable, value, personalOf, false);
+  }
+
+  /// As {@link #write(String, Object, String)}.
+  ///
+  /// @param relative whether the value was computed from the variable's present one: of a number
+  ///   that outlives sessions then the difference is written
+  void write(String variable, Object value, @Nullable String personalOf, boolean relative);
 
   /// Writes the value of an expression.
   default void assign(String variable, Expression value) {
-    write(variable, evaluate(value), personalOf(value.references()));
+    Set<String> from = value.references();
+    write(variable, evaluate(value), personalOf(from), from.contains(variable));
   }
 
   /// Writes values that a returned call computes from what it saw.

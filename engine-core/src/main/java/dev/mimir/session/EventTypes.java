@@ -78,6 +78,16 @@ public final class EventTypes {
               "CalleeVariablesWritten",
               "A fragment of a called graph wrote variables of that graph."),
           type(
+              SessionEvent.SharedRead.class,
+              "session.shared-read",
+              "SharedRead",
+              "Variables that outlive the session were read, as a turn began."),
+          type(
+              SessionEvent.SharedWritten.class,
+              "session.shared-written",
+              "SharedWritten",
+              "Variables that outlive the session were written."),
+          type(
               SessionEvent.InventoryChanged.class,
               "session.inventory-changed",
               "InventoryChanged",

@@ -34,6 +34,8 @@ import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionRestored;
 import dev.mimir.session.SessionEvent.SessionSaved;
 import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.SharedRead;
+import dev.mimir.session.SessionEvent.SharedWritten;
 import dev.mimir.session.SessionEvent.Shown;
 import dev.mimir.session.SessionEvent.Spoken;
 import dev.mimir.session.SessionEvent.TextShown;
@@ -44,6 +46,9 @@ import dev.mimir.session.SessionEvent.WaitExpired;
 import dev.mimir.session.SessionEvent.WaitOpened;
 import dev.mimir.session.SessionEvent.WaitSettled;
 import dev.mimir.session.World.Holding;
+import dev.mimir.shared.SharedOperation;
+import dev.mimir.shared.SharedValue;
+import dev.mimir.value.PMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +78,8 @@ final class Fold {
           session.in(world.writtenLocally(frame, values, personal));
       case CalleeVariablesWritten(_, _, var holder, var values, var personal) ->
           session.in(world.writtenLocally(holder, values, personal));
+      case SharedRead(var read) -> read(session, read);
+      case SharedWritten written -> written(session, written);
       case InventoryChanged change -> changed(session, change);
       case ItemEquipped equipped -> equipped(session, equipped);
       case CallStarted call -> called(session, call);
@@ -126,9 +133,30 @@ final class Fold {
         List.of(Position.called("", Map.of())),
         List.of(),
         session.saves(),
+        session.shared(),
         Recent.NONE,
         null,
         null);
+  }
+
+  private static Session read(Session session, Map<String, Map<String, SharedValue>> read) {
+    Session after = session;
+    for (Map.Entry<String, Map<String, SharedValue>> holder : read.entrySet()) {
+      Shared known = after.shared(holder.getKey());
+      PMap<SharedValue> values = known.values().withAll(holder.getValue());
+      after = after.with(holder.getKey(), new Shared(values, known.written(), known.at()));
+    }
+    return after;
+  }
+
+  private static Session written(Session session, SharedWritten written) {
+    Shared known = session.shared(written.holder());
+    PMap<SharedValue> values = SharedOperation.apply(written.operations(), known.values());
+    return session.with(
+        written.holder(),
+        written.through()
+            ? new Shared(values, session.sequence(), session.time())
+            : new Shared(values, known.written(), known.at()));
   }
 
   private static Session received(Session session, InputReceived received) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param positions where its threads stand
 /// @param waits that are open
 /// @param saves by slot
+/// @param shared what it knows of variables that outlive it, by holder; a restore leaves them
 /// @param recent what the present turn showed
 /// @param incident why it cannot go on; null when it can
 /// @param ending by which it ended; null while it goes on
@@ -35,12 +36,13 @@ public record Session(
     List<Position> positions,
     List<Wait> waits,
     PMap<Saved> saves,
+    PMap<Shared> shared,
     Recent recent,
     @Nullable IncidentRaised incident,
     @Nullable String ending) {
 
   /// Revision of this record's shape; a stored state of another revision is thrown away.
-  public static final int REVISION = 3;
+  public static final int REVISION = 4;
 
   /// The session before its first event.
   public static final Session NONE =
@@ -54,6 +56,7 @@ public record Session(
           World.NEW,
           List.of(),
           List.of(),
+          PMap.empty(),
           PMap.empty(),
           Recent.NONE,
           null,
@@ -119,6 +122,13 @@ public record Session(
     return origin;
   }
 
+  /// What it knows of variables that outlive it.
+  ///
+  /// @param holder see {@link dev.mimir.shared.SharedReader#read}
+  public Shared shared(String holder) {
+    return shared.getOrDefault(holder, Shared.NONE);
+  }
+
   /// The ids of the players.
   public List<String> playerIds() {
     return players.stream().map(Player::playerId).toList();
@@ -174,6 +184,7 @@ public record Session(
         positions,
         waits,
         saves,
+        shared,
         recent,
         incident,
         ending);
@@ -181,51 +192,69 @@ public record Session(
 
   Session in(World after) {
     return new Session(
-        origin, sequence, turn, epoch, time, players, after, positions, waits, saves, recent,
-        incident, ending);
+        origin, sequence, turn, epoch, time, players, after, positions, waits, saves, shared,
+        recent, incident, ending);
   }
 
   Session with(Recent after) {
     return new Session(
-        origin, sequence, turn, epoch, time, players, world, positions, waits, saves, after,
+        origin, sequence, turn, epoch, time, players, world, positions, waits, saves, shared, after,
         incident, ending);
   }
 
   Session withPositions(List<Position> after) {
     return new Session(
-        origin, sequence, turn, epoch, time, players, world, after, waits, saves, recent, incident,
-        ending);
+        origin, sequence, turn, epoch, time, players, world, after, waits, saves, shared, recent,
+        incident, ending);
   }
 
   Session withWaits(List<Wait> after) {
     return new Session(
-        origin, sequence, turn, epoch, time, players, world, positions, after, saves, recent,
-        incident, ending);
+        origin, sequence, turn, epoch, time, players, world, positions, after, saves, shared,
+        recent, incident, ending);
   }
 
   Session withPlayers(List<Player> after) {
     return new Session(
-        origin, sequence, turn, epoch, time, after, world, positions, waits, saves, recent,
+        origin, sequence, turn, epoch, time, after, world, positions, waits, saves, shared, recent,
         incident, ending);
   }
 
   Session with(@Nullable IncidentRaised after) {
     return new Session(
-        origin, sequence, turn, epoch, time, players, world, positions, waits, saves, recent, after,
-        ending);
+        origin, sequence, turn, epoch, time, players, world, positions, waits, saves, shared,
+        recent, after, ending);
   }
 
   Session withSaves(PMap<Saved> after) {
     return new Session(
-        origin, sequence, turn, epoch, time, players, world, positions, waits, after, recent,
-        incident, ending);
+        origin, sequence, turn, epoch, time, players, world, positions, waits, after, shared,
+        recent, incident, ending);
+  }
+
+  Session with(String holder, Shared after) {
+    return new Session(
+        origin,
+        sequence,
+        turn,
+        epoch,
+        time,
+        players,
+        world,
+        positions,
+        waits,
+        saves,
+        shared.with(holder, after),
+        recent,
+        incident,
+        ending);
   }
 
   /// Another turn, or more of the present one, at an instant.
   Session at(long newTurn, Instant instant) {
     return new Session(
-        origin, sequence, newTurn, epoch, instant, players, world, positions, waits, saves, recent,
-        incident, ending);
+        origin, sequence, newTurn, epoch, instant, players, world, positions, waits, saves, shared,
+        recent, incident, ending);
   }
 
   Session restored(Saved saved) {
@@ -240,6 +269,7 @@ public record Session(
         saved.positions(),
         List.of(),
         saves,
+        shared,
         recent,
         incident,
         ending);
@@ -247,8 +277,8 @@ public record Session(
 
   Session ended(String by) {
     return new Session(
-        origin, sequence, turn, epoch, time, players, world, List.of(), List.of(), saves, recent,
-        incident, by);
+        origin, sequence, turn, epoch, time, players, world, List.of(), List.of(), saves, shared,
+        recent, incident, by);
   }
 
   /// With a thread in place of the one in the same frame.

@@ -3,6 +3,8 @@ package dev.mimir.session;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mimir.dice.Die;
 import dev.mimir.dice.Draw;
+import dev.mimir.shared.SharedOperation;
+import dev.mimir.shared.SharedValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +169,20 @@ public sealed interface SessionEvent {
       String holder,
       Map<String, Object> values,
       Map<String, Text.Personal> personal)
+      implements AtNode {}
+
+  /// Variables that outlive the session were read, as a turn began.
+  ///
+  /// @param values that differ from what the session knew, by holder, then by variable; see {@link
+  ///   dev.mimir.shared.SharedReader#read}
+  record SharedRead(Map<String, Map<String, SharedValue>> values) implements SessionEvent {}
+
+  /// Variables that outlive the session were written.
+  ///
+  /// @param holder as of {@link SharedRead}
+  /// @param through whether the operations are to be applied outside; not of a fork or a playtest
+  record SharedWritten(
+      String frame, String node, String holder, List<SharedOperation> operations, boolean through)
       implements AtNode {}
 
   /// Something was put into an inventory or taken from it.

@@ -54,15 +54,17 @@ final class Checks {
   static List<SessionEvent> replayed(Given given, List<SessionEvent> log) {
     List<SessionEvent> again = new ArrayList<>();
     Session session = Session.NONE;
-    for (SessionEvent event : log) {
-      Recorded.Given recorded = Recorded.command(event);
+    for (int i = 0; i < log.size(); i++) {
+      SessionEvent next = i + 1 < log.size() ? log.get(i + 1) : null;
+      Recorded.Given recorded = Recorded.command(log.get(i));
       if (recorded != null
           && Interpreter.decide(
                   recorded.command(),
                   session,
                   given.graph(),
                   given.after(drawn(again)).chance(),
-                  recorded.at())
+                  recorded.at(),
+                  Recorded.shared(session, next))
               instanceof Decision.Accepted(var events, Session after)) {
         again.addAll(events);
         session = after;

@@ -9,6 +9,8 @@ import dev.mimir.session.SessionEvent.TextShown;
 import dev.mimir.session.SessionEvent.WaitOpened;
 import dev.mimir.session.Text;
 import dev.mimir.value.Json;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -127,6 +129,24 @@ public final class Events {
   /// Variables of a called graph, written by one of its fragments.
   public static Expected wroteOutside(String node, String holder, Object... namesAndValues) {
     return Expected.of("wrote " + node + " of " + holder + " " + values(namesAndValues));
+  }
+
+  /// What was read of variables that outlive the session, by `holder.variable` in order.
+  public static Expected read(Object... namesAndValues) {
+    return Expected.of("read " + values(namesAndValues));
+  }
+
+  /// An addition to a variable that outlives the session.
+  public static Expected added(String node, String holder, String variable, Object difference) {
+    return Expected.of(
+        "shared " + node + " " + holder + " [" + variable + " += " + difference + "]");
+  }
+
+  /// New values of variables that outlive the session.
+  public static Expected shared(String node, String holder, Object... namesAndValues) {
+    List<String> values = new ArrayList<>();
+    Scenarios.map(namesAndValues).forEach((name, value) -> values.add(name + " = " + value));
+    return Expected.of("shared " + node + " " + holder + " " + values);
   }
 
   /// A change of the session's inventory.

@@ -6,8 +6,10 @@ import dev.mimir.graph.Graph;
 import dev.mimir.interpreter.Chance;
 import dev.mimir.session.Player;
 import dev.mimir.session.SessionCommand.Start;
+import dev.mimir.shared.SharedOperation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 /// A session that is about to begin.
 ///
 /// @param faces the draws to come, unless the session is `fair`
+/// @param shared what other sessions have done to variables that outlive them, by holder
 public record Given(
     Graph graph,
     List<Integer> faces,
@@ -24,29 +27,30 @@ public record Given(
     Instant now,
     List<Player> players,
     Map<String, Object> variables,
-    String clientSeed) {
+    String clientSeed,
+    Map<String, List<SharedOperation>> shared) {
   private static final Seed SEED = Seed.of(new byte[Seed.LENGTH]);
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
   static Given on(Graph graph) {
-    return new Given(graph, List.of(), SEED, false, NOON, List.of(), Map.of(), "");
+    return new Given(graph, List.of(), SEED, false, NOON, List.of(), Map.of(), "", Map.of());
   }
 
   /// The faces that will be drawn, from 1, whichever node asks.
   public Given drawing(int... more) {
     List<Integer> all = new ArrayList<>(faces);
     IntStream.of(more).forEach(all::add);
-    return new Given(graph, all, seed, false, now, players, variables, clientSeed);
+    return new Given(graph, all, seed, false, now, players, variables, clientSeed, shared);
   }
 
   /// Draws as the seed decides.
   public Given seeded(Seed other) {
-    return new Given(graph, faces, other, true, now, players, variables, clientSeed);
+    return new Given(graph, faces, other, true, now, players, variables, clientSeed, shared);
   }
 
   /// When it starts.
   public Given at(Instant instant) {
-    return new Given(graph, faces, seed, fair, instant, players, variables, clientSeed);
+    return new Given(graph, faces, seed, fair, instant, players, variables, clientSeed, shared);
   }
 
   /// Players, each with a name like the id.
@@ -55,17 +59,24 @@ public record Given(
   }
 
   public Given playedBy(Player... who) {
-    return new Given(graph, faces, seed, fair, now, List.of(who), variables, clientSeed);
+    return new Given(graph, faces, seed, fair, now, List.of(who), variables, clientSeed, shared);
   }
 
   /// First values that differ from the graph's.
   public Given variables(Object... namesAndValues) {
     Map<String, Object> values = Wording.plain(Scenarios.map(namesAndValues));
-    return new Given(graph, faces, seed, fair, now, players, values, clientSeed);
+    return new Given(graph, faces, seed, fair, now, players, values, clientSeed, shared);
   }
 
   public Given clientSeed(String share) {
-    return new Given(graph, faces, seed, fair, now, players, variables, share);
+    return new Given(graph, faces, seed, fair, now, players, variables, share, shared);
+  }
+
+  /// What other sessions have done to variables that outlive them.
+  public Given shared(String holder, SharedOperation... operations) {
+    Map<String, List<SharedOperation>> more = new HashMap<>(shared);
+    more.put(holder, List.of(operations));
+    return new Given(graph, faces, seed, fair, now, players, variables, clientSeed, more);
   }
 
   /// Starts the session and plays it to its first wait.
@@ -76,7 +87,7 @@ public record Given(
   /// The same, when some of the faces have fallen.
   Given after(int fallen) {
     List<Integer> left = fair ? faces : faces.subList(Math.min(fallen, faces.size()), faces.size());
-    return new Given(graph, left, seed, fair, now, players, variables, clientSeed);
+    return new Given(graph, left, seed, fair, now, players, variables, clientSeed, shared);
   }
 
   Chance chance() {

@@ -23,6 +23,7 @@ import dev.mimir.session.SessionEvent.TextShown;
 import dev.mimir.session.Wait;
 import dev.mimir.session.Wait.Kind;
 import dev.mimir.session.Wait.Option;
+import dev.mimir.shared.SharedOperation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,14 @@ public final class Scenario {
 
   private Scenario next(Next other) {
     return new Scenario(given, play, other);
+  }
+
+  /// What other sessions do meanwhile to variables that outlive them, after what they did before.
+  public Scenario meanwhile(String holder, SharedOperation... operations) {
+    List<SharedOperation> all = new ArrayList<>(given.shared().getOrDefault(holder, List.of()));
+    all.addAll(List.of(operations));
+    Given after = given.shared(holder, all.toArray(SharedOperation[]::new));
+    return new Scenario(after, play, next);
   }
 
   // Commands.

@@ -34,6 +34,8 @@ import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionRestored;
 import dev.mimir.session.SessionEvent.SessionSaved;
 import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.SharedRead;
+import dev.mimir.session.SessionEvent.SharedWritten;
 import dev.mimir.session.SessionEvent.Spoken;
 import dev.mimir.session.SessionEvent.TextShown;
 import dev.mimir.session.SessionEvent.VariablesWritten;
@@ -46,6 +48,8 @@ import dev.mimir.session.Text;
 import dev.mimir.session.Wait.Awaited;
 import dev.mimir.session.Wait.Kind;
 import dev.mimir.session.Wait.Option;
+import dev.mimir.shared.SharedOperation;
+import dev.mimir.shared.SharedValue;
 import dev.mimir.value.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +60,23 @@ import java.util.stream.Collectors;
 /// Events in words.
 final class Wording {
   private Wording() {}
+
+  private static String read(Map<String, Map<String, SharedValue>> values) {
+    Map<String, Object> plain = new TreeMap<>();
+    values.forEach((holder, some) ->
+        some.forEach((name, value) -> plain.put(holder + "." + name, value.value())));
+    return values(plain, Map.of());
+  }
+
+  private static String operations(SharedWritten written) {
+    return written.operations().stream()
+        .map(operation ->
+            operation.variable()
+                + (operation.kind() == SharedOperation.Kind.ADD ? " += " : " = ")
+                + operation.value())
+        .toList()
+        .toString();
+  }
 
   /// The frame of an event that has one, as a prefix.
   static String place(SessionEvent event) {
@@ -78,6 +99,9 @@ final class Wording {
           "wrote locally " + node + " " + values(values, personal);
       case CalleeVariablesWritten(_, var node, var holder, var values, var personal) ->
           "wrote " + node + " of " + holder + " " + values(values, personal);
+      case SharedRead(var values) -> "read " + read(values);
+      case SharedWritten written ->
+          "shared " + written.node() + " " + written.holder() + " " + operations(written);
       case InventoryChanged change -> inventory(change);
       case ItemEquipped equipped ->
           (equipped.equipped() ? "equipped " : "unequipped ")

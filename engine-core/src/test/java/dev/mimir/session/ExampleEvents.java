@@ -38,6 +38,8 @@ import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionRestored;
 import dev.mimir.session.SessionEvent.SessionSaved;
 import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.SharedRead;
+import dev.mimir.session.SessionEvent.SharedWritten;
 import dev.mimir.session.SessionEvent.Spoken;
 import dev.mimir.session.SessionEvent.TextShown;
 import dev.mimir.session.SessionEvent.VariablesWritten;
@@ -49,6 +51,8 @@ import dev.mimir.session.SessionEvent.WaitSettled;
 import dev.mimir.session.Wait.Awaited;
 import dev.mimir.session.Wait.Kind;
 import dev.mimir.session.Wait.Option;
+import dev.mimir.shared.SharedOperation;
+import dev.mimir.shared.SharedValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +132,20 @@ final class ExampleEvents {
               "duel",
               Map.of("score", 3L),
               Map.of("taunt", new Text.Personal("anna", "Ha!"))),
+          new SharedRead(
+              Map.of(
+                  "tea",
+                  Map.of("guests", new SharedValue(12L, null)),
+                  "tea/anna",
+                  Map.of("motto", new SharedValue("Ha!", "anna")))),
+          new SharedWritten(
+              "duel",
+              "set",
+              "tea",
+              List.of(
+                  new SharedOperation("guests", SharedOperation.Kind.ADD, 1L, 0L, 0L, 100L, null),
+                  SharedOperation.set("latest", "Zoë", "anna")),
+              true),
           new InventoryChanged("duel", "take", "harris", "rope", -1, 2, "use"),
           new ItemEquipped("duel", "wear", "harris", "hat", true),
           new CallStarted(

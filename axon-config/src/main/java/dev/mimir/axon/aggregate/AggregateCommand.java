@@ -1,6 +1,9 @@
 package dev.mimir.axon.aggregate;
 
 import dev.mimir.session.SessionCommand;
+import dev.mimir.shared.SharedOperation;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /// A command on its way to an aggregate.
@@ -23,6 +26,18 @@ sealed interface AggregateCommand {
       String contentHash,
       int nodes,
       Map<String, Integer> pins)
+      implements AggregateCommand {}
+
+  /// Applies what a session does to variables that outlive it; once, however often it comes.
+  ///
+  /// @param sequence of the session's event that asks for it
+  /// @param at instant of that event
+  record ApplyOperations(
+      String aggregateId,
+      String sessionId,
+      long sequence,
+      List<SharedOperation> operations,
+      Instant at)
       implements AggregateCommand {}
 
   /// Takes a graph out of use.

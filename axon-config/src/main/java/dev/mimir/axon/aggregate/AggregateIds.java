@@ -13,6 +13,11 @@ public final class AggregateIds {
     return tenant + "/session/" + sessionId;
   }
 
+  /// @param holder see {@link dev.mimir.shared.SharedReader#read}
+  static String ofShared(String tenant, String holder) {
+    return tenant + "/shared/" + holder;
+  }
+
   /// The tenant to whom it belongs.
   public static String tenant(String aggregateId) {
     return aggregateId.substring(0, aggregateId.indexOf('/'));

@@ -5,6 +5,8 @@ import dev.mimir.axon.serialization.PayloadTypes;
 import dev.mimir.graph.GraphEvent;
 import dev.mimir.session.EventTypes;
 import dev.mimir.session.Session;
+import dev.mimir.shared.SharedEvent;
+import dev.mimir.shared.SharedVariables;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +16,9 @@ final class CoreTypes implements PayloadTypes {
   /// Name of a session's snapshot.
   static final String SESSION_STATE = "session.state";
 
+  /// Name of a snapshot of variables that outlive sessions.
+  static final String SHARED_STATE = "shared.state";
+
   @Override
   public Collection<PayloadType> types() {
     List<PayloadType> types = new ArrayList<>();
@@ -22,6 +27,8 @@ final class CoreTypes implements PayloadTypes {
     types.add(PayloadType.of("graph.published", GraphEvent.GraphPublished.class));
     types.add(PayloadType.of("graph.archived", GraphEvent.GraphArchived.class));
     types.add(PayloadType.of("graph.restored", GraphEvent.GraphRestored.class));
+    types.add(PayloadType.of("shared.operations-applied", SharedEvent.OperationsApplied.class));
+    types.add(new PayloadType(SHARED_STATE, SharedVariables.REVISION, GameVariables.class));
     types.add(new PayloadType(SESSION_STATE, Session.REVISION, GameSession.class));
     return types;
   }

@@ -7,11 +7,17 @@ import dev.mimir.engine.Graphs;
 import dev.mimir.graph.Graph;
 import dev.mimir.graph.GraphCompiler.Compilation;
 import dev.mimir.graph.GraphEvent.GraphPublished;
+import dev.mimir.graph.Variable;
 import dev.mimir.graph.shape.Identifiers;
+import dev.mimir.shared.SharedReader;
+import dev.mimir.shared.SharedValue;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The graphs of the event store.
@@ -21,18 +27,21 @@ final class EventSourcedGraphs implements Graphs {
   private final CompiledGraphs graphs;
   private final GraphDocuments documents;
   private final NodeTypeDocs docs;
+  private final SharedValues shared;
 
   EventSourcedGraphs(
       Commands commands,
       PublishedGraphs published,
       CompiledGraphs graphs,
       GraphDocuments documents,
-      NodeTypeDocs docs) {
+      NodeTypeDocs docs,
+      SharedValues shared) {
     this.commands = commands;
     this.published = published;
     this.graphs = graphs;
     this.documents = documents;
     this.docs = docs;
+    this.shared = shared;
   }
 
   @Override
@@ -127,6 +136,34 @@ final class EventSourcedGraphs implements Graphs {
     return Optional.ofNullable(history(caller, graphId).version(version))
         .map(_ ->
             Commands.translating(() -> graphs.get(caller.tenant(), graphId, version)).canonical());
+  }
+
+  @Override
+  public Optional<Map<String, Object>> sharedVariables(
+      Caller caller, String graphId, @Nullable String playerId) {
+    int newest = history(caller, graphId).newest();
+    return newest == 0
+        ? Optional.empty()
+        : Optional.of(
+            Commands.translating(
+                () -> shared(caller, graphs.get(caller.tenant(), graphId, newest), playerId)));
+  }
+
+  private Map<String, Object> shared(Caller caller, Graph graph, @Nullable String playerId) {
+    SharedReader reader = shared.of(caller.tenant());
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Variable variable : graph.sharedVariables().values()) {
+      String holder =
+          variable.scope() == Variable.Scope.GAME
+              ? graph.id()
+              : playerId == null ? null : SharedReader.ofPlayer(graph.id(), playerId);
+      if (holder != null) {
+        SharedValue value = reader.read(holder).get(variable.name());
+        values.put(
+            variable.name(), value == null ? variable.initial() : variable.nearest(value.value()));
+      }
+    }
+    return values;
   }
 
   private GraphHistory history(Caller caller, String graphId) {

@@ -35,7 +35,8 @@ final class EventSourcedSessions implements Sessions {
   private final EventLog events;
   private final Reservations ids;
   private final MasterKey key;
-  private final SessionMoves moves = new SessionMoves();
+  private final SessionMoves moves;
+  private final SharedValues shared;
 
   EventSourcedSessions(
       Commands commands,
@@ -45,7 +46,9 @@ final class EventSourcedSessions implements Sessions {
       SessionLog log,
       EventLog events,
       Reservations ids,
-      MasterKey key) {
+      MasterKey key,
+      SessionMoves moves,
+      SharedValues shared) {
     this.commands = commands;
     this.published = published;
     this.graphs = graphs;
@@ -54,6 +57,8 @@ final class EventSourcedSessions implements Sessions {
     this.events = events;
     this.ids = ids;
     this.key = key;
+    this.moves = moves;
+    this.shared = shared;
   }
 
   @Override
@@ -147,7 +152,10 @@ final class EventSourcedSessions implements Sessions {
 
   private Reply reply(String aggregateId, Played played) {
     return switch (played) {
-      case Played.Done(var view) -> new Reply.Done(view, false);
+      case Played.Done(var view, var wrote) -> {
+        shared.awaited(aggregateId, wrote);
+        yield new Reply.Done(view, false);
+      }
       case Played.Refused(var rejection) -> new Reply.Refused(rejection);
       case Played.Repeated(var turn) -> {
         Optional<Session> then =

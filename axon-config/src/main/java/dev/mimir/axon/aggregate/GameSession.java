@@ -8,6 +8,11 @@ import dev.mimir.axon.aggregate.AggregateCommand.StartSession;
 import dev.mimir.interpreter.Decision;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent;
+import dev.mimir.session.SessionEvent.SharedWritten;
+import dev.mimir.session.Shared;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -68,9 +73,20 @@ class GameSession {
         if (rules.keeps(before, after)) {
           CurrentUnitOfWork.get().afterCommit(_ -> rules.keep(id, before, events, after));
         }
-        yield new Played.Done(rules.view(id, after));
+        yield new Played.Done(rules.view(id, after), wrote(events, after));
       }
     };
+  }
+
+  private static Map<String, Shared> wrote(List<SessionEvent> events, Session after) {
+    Map<String, Shared> wrote = Map.of();
+    for (SessionEvent event : events) {
+      if (event instanceof SharedWritten written && written.through()) {
+        wrote = wrote.isEmpty() ? new HashMap<>() : wrote;
+        wrote.put(written.holder(), after.shared(written.holder()));
+      }
+    }
+    return wrote;
   }
 
   @EventSourcingHandler

@@ -12,6 +12,7 @@ import dev.mimir.engine.Sessions;
 import dev.mimir.graph.GraphCompiler;
 import dev.mimir.node.NodeTypes;
 import dev.mimir.session.Session;
+import dev.mimir.shared.SharedVariables;
 import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -23,6 +24,8 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.snapshotting.RevisionSnapshotFilter;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
@@ -97,13 +100,29 @@ public class MimirAggregatesAutoConfiguration {
   }
 
   @Bean
+  SessionMoves sessionMoves() {
+    return new SessionMoves();
+  }
+
+  @Bean
+  SharedValues sharedValues(EventStore store, SessionMoves moves) {
+    return new SharedValues(store, moves);
+  }
+
+  @Bean
+  SharedWriter sharedWriter(Commands commands, SessionMoves moves) {
+    return new SharedWriter(commands, moves);
+  }
+
+  @Bean
   SessionRules sessionRules(
       CompiledGraphs graphs,
       MasterKey key,
       InstantSource clock,
       Snapshots snapshots,
-      Checkpoints checkpoints) {
-    return new SessionRules(graphs, key, clock, snapshots, checkpoints);
+      Checkpoints checkpoints,
+      SharedValues shared) {
+    return new SessionRules(graphs, key, clock, snapshots, checkpoints, shared);
   }
 
   /// Commands run in no transaction: the event store commits what they append by itself.
@@ -139,13 +158,21 @@ public class MimirAggregatesAutoConfiguration {
                 AggregateConfigurer.defaultConfiguration(GameSession.class)
                     .configureCommandTargetResolver(_ -> targets)
                     .configureCache(_ -> sessionCache)
-                    .configureSnapshotFilter(_ ->
-                        data ->
-                            Integer.toString(Session.REVISION)
-                                .equals(data.getPayload().getType().getRevision())))
+                    .configureSnapshotFilter(_ -> ofRevision(GameSession.TYPE, Session.REVISION)))
+            .configureAggregate(
+                AggregateConfigurer.defaultConfiguration(GameVariables.class)
+                    .configureCommandTargetResolver(_ -> targets)
+                    .configureCache(_ -> sessionCache)
+                    .configureSnapshotFilter(
+                        _ -> ofRevision(GameVariables.TYPE, SharedVariables.REVISION)))
             .configureAggregate(
                 AggregateConfigurer.defaultConfiguration(GameGraph.class)
                     .configureCommandTargetResolver(_ -> targets));
+  }
+
+  /// Passes snapshots of other types on: the event store asks all filters of each snapshot.
+  private static SnapshotFilter ofRevision(String type, int revision) {
+    return RevisionSnapshotFilter.builder().type(type).revision(Integer.toString(revision)).build();
   }
 
   @Bean
@@ -164,8 +191,9 @@ public class MimirAggregatesAutoConfiguration {
       PublishedGraphs published,
       CompiledGraphs graphs,
       GraphDocuments documents,
-      NodeTypeDocs docs) {
-    return new EventSourcedGraphs(commands, published, graphs, documents, docs);
+      NodeTypeDocs docs,
+      SharedValues shared) {
+    return new EventSourcedGraphs(commands, published, graphs, documents, docs, shared);
   }
 
   @Bean
@@ -187,8 +215,19 @@ public class MimirAggregatesAutoConfiguration {
       SessionLog log,
       EventLog events,
       MasterKey key,
-      InstantSource clock) {
+      InstantSource clock,
+      SessionMoves moves,
+      SharedValues shared) {
     return new EventSourcedSessions(
-        commands, published, graphs, rules, log, events, new Reservations(key, clock), key);
+        commands,
+        published,
+        graphs,
+        rules,
+        log,
+        events,
+        new Reservations(key, clock),
+        key,
+        moves,
+        shared);
   }
 }

@@ -7,14 +7,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// Tells who listens that a session has moved on.
+/// Tells who listens that a session, or what outlives sessions, has moved on.
 final class SessionMoves {
   /// How soon what another server did is noticed, by looking again.
   private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final Listeners<String> listeners = new Listeners<>();
 
-  /// A session has new events.
+  /// An aggregate has new events.
   void moved(String aggregateId) {
     listeners.tell(aggregateId, aggregateId);
   }

@@ -18,21 +18,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Gives the core what it decides by: the graph, the draws and the time.
+/// Gives the core what it decides by: the graph, the draws, the time, and what outlives sessions.
 class SessionRules {
   private final CompiledGraphs graphs;
   private final MasterKey key;
   private final InstantSource clock;
   private final Snapshots snapshots;
   private final Checkpoints checkpoints;
+  private final SharedValues shared;
 
   SessionRules(
       CompiledGraphs graphs,
       MasterKey key,
       InstantSource clock,
       Snapshots snapshots,
-      Checkpoints checkpoints) {
+      Checkpoints checkpoints,
+      SharedValues shared) {
     this.graphs = graphs;
+    this.shared = shared;
     this.key = key;
     this.clock = clock;
     this.snapshots = snapshots;
@@ -41,13 +44,24 @@ class SessionRules {
 
   Decision start(String aggregateId, SessionCommand.Start start) {
     Graph graph = graph(aggregateId, start.graphId(), start.graphVersion());
-    return Interpreter.start(start, graph, chance(aggregateId, start.explicitSeed()), now());
+    return Interpreter.start(
+        start,
+        graph,
+        chance(aggregateId, start.explicitSeed()),
+        now(),
+        shared.of(aggregateId, Session.NONE));
   }
 
   Decision decide(String aggregateId, SessionCommand command, Session session) {
     SessionStarted origin = session.begun();
     Chance chance = chance(aggregateId, origin.explicitSeed());
-    return Interpreter.decide(command, session, graph(aggregateId, session), chance, now());
+    return Interpreter.decide(
+        command,
+        session,
+        graph(aggregateId, session),
+        chance,
+        now(),
+        shared.of(aggregateId, session));
   }
 
   SessionView view(String aggregateId, Session session) {
@@ -82,7 +96,8 @@ class SessionRules {
 
   void keep(String aggregateId, Session before, List<SessionEvent> events, Session after) {
     if (snapshots.due(before.sequence(), after.sequence())) {
-      snapshots.take(aggregateId, after);
+      snapshots.take(
+          GameSession.TYPE, aggregateId, after.sequence(), new GameSession(aggregateId, after));
     }
     if (checkpoints.due(before.sequence(), after.sequence())) {
       checkpoints.passed(aggregateId, before, events);

@@ -2,12 +2,15 @@ package dev.mimir.axon.effect;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.mimir.axon.aggregate.SharedWriter;
 import dev.mimir.session.SessionEvent.EffectRequested;
 import dev.mimir.session.SessionEvent.EffectRetried;
+import dev.mimir.session.SessionEvent.SharedWritten;
 import dev.mimir.session.SessionEvent.WaitCancelled;
 import dev.mimir.session.SessionEvent.WaitOpened;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
@@ -15,24 +18,33 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /// Puts what events ask for into the queue, in the transaction that moves the reader's token on: so
-/// each is there once, whatever is killed when. It is read by no rebuild and no replay.
+/// each is there once, whatever is killed when. What sessions do to variables that outlive them is
+/// applied at once, again without effect. It is read by no rebuild and no replay.
 final class EffectQueue implements EventMessageHandler {
   static final TaskDescriptor<Void> EFFECT = TaskDescriptor.of("effect");
   static final TaskDescriptor<Void> DEADLINE = TaskDescriptor.of("deadline");
 
   private static final Set<Class<?>> HANDLED =
-      Set.of(EffectRequested.class, EffectRetried.class, WaitOpened.class, WaitCancelled.class);
+      Set.of(
+          EffectRequested.class,
+          EffectRetried.class,
+          WaitOpened.class,
+          WaitCancelled.class,
+          SharedWritten.class);
 
   private final SchedulerClient queue;
   private final Runnable wake;
   private final RunningEffects running;
+  private final Supplier<SharedWriter> shared;
 
   /// @param queue joins the present transaction
   /// @param wake tells the workers of this server that there is something to do
-  EffectQueue(SchedulerClient queue, Runnable wake, RunningEffects running) {
+  EffectQueue(
+      SchedulerClient queue, Runnable wake, RunningEffects running, Supplier<SharedWriter> shared) {
     this.queue = queue;
     this.wake = wake;
     this.running = running;
+    this.shared = shared;
   }
 
   @Override
@@ -53,9 +65,26 @@ final class EffectQueue implements EventMessageHandler {
   @Override
   public @Nullable Object handle(EventMessage<?> message) {
     if (message instanceof DomainEventMessage<?> event) {
-      enqueue(event.getAggregateIdentifier(), event.getSequenceNumber(), event.getPayload());
+      if (event.getPayload() instanceof SharedWritten written) {
+        write(event, written);
+      } else {
+        enqueue(event.getAggregateIdentifier(), event.getSequenceNumber(), event.getPayload());
+      }
     }
     return null;
+  }
+
+  /// Not put into the queue: what a session writes has to be applied in the order of its log.
+  private void write(DomainEventMessage<?> event, SharedWritten written) {
+    if (written.through()) {
+      shared
+          .get()
+          .apply(
+              event.getAggregateIdentifier(),
+              event.getSequenceNumber(),
+              event.getTimestamp(),
+              written);
+    }
   }
 
   private void enqueue(String aggregateId, long sequence, Object event) {

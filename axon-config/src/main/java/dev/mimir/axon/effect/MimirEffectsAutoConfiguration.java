@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.mimir.axon.aggregate.MimirAggregatesAutoConfiguration;
 import dev.mimir.axon.aggregate.OpenSessions;
+import dev.mimir.axon.aggregate.SharedWriter;
 import dev.mimir.axon.database.DatabaseProperties;
 import dev.mimir.effect.EffectHandler.Services;
 import dev.mimir.engine.Sessions;
@@ -135,6 +136,7 @@ public class MimirEffectsAutoConfiguration {
       DataSource database,
       PlatformTransactionManager transactions,
       RunningEffects running,
+      ObjectProvider<SharedWriter> shared,
       ObjectProvider<EffectScheduler> scheduler,
       DatabaseProperties where) {
     SchedulerClient queue =
@@ -142,7 +144,8 @@ public class MimirEffectsAutoConfiguration {
             .tableName(TABLE)
             .build();
     EffectQueue events =
-        new EffectQueue(queue, () -> scheduler.ifAvailable(EffectScheduler::wake), running);
+        new EffectQueue(
+            queue, () -> scheduler.ifAvailable(EffectScheduler::wake), running, shared::getObject);
     return new EffectProcessor(events, database, transactions, node(where));
   }
 }

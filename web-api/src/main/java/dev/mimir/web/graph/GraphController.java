@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -91,6 +92,32 @@ class GraphController {
     return ResponseEntity.ok()
         .eTag('"' + document.contentHash() + '"')
         .body(exchange.answer("Document.", shown(exchange, id, version, view, document)));
+  }
+
+  /// The values of variables that outlive sessions.
+  ///
+  /// @param playerId whose variables of the scope `player` are among them; null for nobody's
+  record SharedValues(String graphId, @Nullable String playerId, Map<String, Object> variables) {}
+
+  @GetMapping("/graphs/{id}/variables")
+  @Operation(
+      summary = "Variables that outlive sessions",
+      description =
+          "Those of the scope `game` as they now stand, and with `player_id` those of the scope"
+              + " `player` of that player.")
+  @Answers(fails = ErrorCode.GRAPH_NOT_FOUND)
+  Envelope<SharedValues> sharedVariables(
+      Exchange exchange,
+      @PathVariable String id,
+      @RequestParam(name = "player_id", required = false) @Nullable String playerId) {
+    return exchange.answer(
+        "Variables that outlive sessions.",
+        new SharedValues(
+            id,
+            playerId,
+            graphs
+                .sharedVariables(exchange.caller(), GraphIds.id(id), playerId)
+                .orElseThrow(GraphIds::noSuchGraph)));
   }
 
   @GetMapping("/node-types")

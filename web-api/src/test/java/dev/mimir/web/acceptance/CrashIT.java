@@ -117,6 +117,7 @@ class CrashIT {
         logs.put(played.session(), ledger.audit(played, null));
       }
     }
+    ledger.assertEver(logs.values());
     return logs;
   }
 

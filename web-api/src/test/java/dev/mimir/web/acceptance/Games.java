@@ -10,20 +10,23 @@ import tools.jackson.databind.JsonNode;
 final class Games {
   static final String SESSIONS = "/api/v2/sessions";
 
-  /// Adds up the numbers it is given, with a die between them, for ever.
+  /// Adds up the numbers it is given, here and over all sessions, with a die between them, for
+  /// ever.
   static final String COUNTING =
       """
       { "format": "mimir/1", "id": "counting", "title": "Counting",
         "variables": {
           "given": { "type": "int", "initial": 0 },
           "total": { "type": "int", "initial": 0 },
-          "luck": { "type": "int", "initial": 0 } },
+          "luck": { "type": "int", "initial": 0 },
+          "ever": { "type": "int", "scope": "game" } },
         "nodes": [
           { "id": "begin", "start": {}, "next": "ask" },
           { "id": "ask", "player_input": { "prompt": "{{ total }} so far. And?",
               "input": { "type": "int", "min": 0, "max": 1000 }, "into": "given" },
             "next": "add" },
-          { "id": "add", "state": { "set": { "total": "total + given" } }, "next": "luck" },
+          { "id": "add", "state": { "set": {
+              "total": "total + given", "ever": "ever + given" } }, "next": "luck" },
           { "id": "luck", "dice": { "notation": "2d6", "into": "luck" }, "next": "say" },
           { "id": "say", "story": "That makes {{ total }}, with {{ luck }} for luck.",
             "next": "ask" } ] }

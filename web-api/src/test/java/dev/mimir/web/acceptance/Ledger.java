@@ -1,11 +1,14 @@
 package dev.mimir.web.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.mimir.axon.eventstore.HashChain;
 import dev.mimir.web.acceptance.Gambler.Played;
 import dev.mimir.web.acceptance.Gambler.Turn;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
@@ -79,6 +82,29 @@ final class Ledger {
               .sum();
       assertThat(live.path("variables").path("total").longValue()).isEqualTo(sum);
     }
+  }
+
+  /// What all sessions of the counting game have added up together is the sum of all they were
+  /// given, each number once; as soon as the last of it is in.
+  void assertEver(Collection<List<JsonNode>> logs) {
+    long sum =
+        logs.stream()
+            .filter(log -> log.getFirst().at("/payload/graph_id").stringValue().equals("counting"))
+            .flatMap(List::stream)
+            .filter(event -> is(event, "InputReceived"))
+            .mapToLong(event -> event.at("/payload/answer/value").longValue())
+            .sum();
+    assertThat(sum).isPositive();
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(ever()).isEqualTo(sum));
+  }
+
+  private long ever() throws IOException {
+    return client
+        .get("/api/v2/graphs/counting/variables")
+        .expect(200)
+        .data()
+        .at("/variables/ever")
+        .longValue();
   }
 
   static boolean is(JsonNode event, String type) {

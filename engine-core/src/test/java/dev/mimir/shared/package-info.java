@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.shared;
+
+import org.jspecify.annotations.NullMarked;
