@@ -29,6 +29,7 @@ class OpenApiTest {
               Map.entry("DELETE /graphs/{id}", READ_ONE),
               Map.entry("GET /graphs/{id}/versions", READ_ONE),
               Map.entry("GET /graphs/{id}/versions/{version}", "200,304,400,404,406,500,503"),
+              Map.entry("GET /graphs/{id}/variables", READ_ONE),
               Map.entry("GET /node-types", READ),
               Map.entry("GET /graph-schema", READ),
               Map.entry("GET /knowledge/bases", READ),
