@@ -40,6 +40,9 @@ public final class Main {
       if (options.wants(Part.JMH)) {
         new Interpreters(options, report).run();
       }
+      if (options.wants(Part.PLAYTEST)) {
+        new PlaytestSpeed(options, report).run();
+      }
     } finally {
       FileSystemUtils.deleteRecursively(directory);
     }
@@ -48,11 +51,11 @@ public final class Main {
   private static boolean inThisJvm(Part part) {
     return switch (part) {
       case RAW, ENGINE, PROJECTIONS, LAG, LONG -> true;
-      case HTTP, EFFECTS, START, JMH -> false;
+      case HTTP, EFFECTS, START, JMH, PLAYTEST -> false;
     };
   }
 
   private static boolean onTheServer(Part part) {
-    return part != Part.JMH && !inThisJvm(part);
+    return part != Part.JMH && part != Part.PLAYTEST && !inThisJvm(part);
   }
 }

@@ -10,5 +10,6 @@ enum Part {
   HTTP,
   EFFECTS,
   START,
-  JMH
+  JMH,
+  PLAYTEST
 }
