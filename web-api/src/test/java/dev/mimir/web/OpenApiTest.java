@@ -24,6 +24,7 @@ class OpenApiTest {
               Map.entry("POST /graphs", "200,201,400,406,413,415,422,500,503"),
               Map.entry("POST /graphs/validate", "200,400,406,413,415,500,503"),
               Map.entry("POST /graphs/{id}/playtest", "200,400,404,406,413,415,500,503"),
+              Map.entry("GET /graphs/{id}/diff", READ_ONE),
               Map.entry("GET /graphs", READ),
               Map.entry("GET /graphs/{id}", READ_ONE),
               Map.entry("DELETE /graphs/{id}", READ_ONE),

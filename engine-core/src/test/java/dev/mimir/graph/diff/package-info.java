@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.graph.diff;
+
+import org.jspecify.annotations.NullMarked;
