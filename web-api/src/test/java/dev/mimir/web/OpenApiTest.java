@@ -55,6 +55,7 @@ class OpenApiTest {
               Map.entry("GET /sessions/{id}/transcript", READ_ONE),
               Map.entry("GET /sessions/{id}/fairness", READ_ONE),
               Map.entry("GET /sessions/{id}/stream", READ_ONE),
+              Map.entry("GET /sessions/{id}/socket", "101,400,403,404,406,500,503"),
               Map.entry("POST /sessions/{id}/players", "200,400,404,406,409,413,415,422,500,503"),
               Map.entry(
                   "DELETE /sessions/{id}/players/{player_id}", "200,400,404,406,409,422,500,503"),

@@ -2,6 +2,7 @@ package dev.mimir.axon.aggregate;
 
 import dev.mimir.engine.Sessions.Following;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,6 +15,11 @@ public final class Listeners<T> {
   /// Tells all who listen under a key, on the present thread.
   public void tell(String key, T news) {
     byKey.getOrDefault(key, List.of()).forEach(listener -> listener.accept(news));
+  }
+
+  /// The keys under which somebody listens.
+  public Set<String> keys() {
+    return byKey.keySet();
   }
 
   /// @param listener must not block

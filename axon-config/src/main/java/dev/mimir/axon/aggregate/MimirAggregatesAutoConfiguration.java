@@ -100,8 +100,8 @@ public class MimirAggregatesAutoConfiguration {
   }
 
   @Bean
-  SessionMoves sessionMoves() {
-    return new SessionMoves();
+  SessionMoves sessionMoves(EventLog events) {
+    return new SessionMoves(events);
   }
 
   @Bean

@@ -2,20 +2,20 @@ package dev.mimir.axon.effect;
 
 import dev.mimir.axon.aggregate.Listeners;
 import dev.mimir.engine.Deltas;
-import dev.mimir.engine.Sessions;
+import dev.mimir.engine.Sessions.Following;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// Text of models as it is written, for those who listen now; nothing of it is kept.
+/// Text of models as it is written, for those who listen now; nothing of it outlasts its last
+/// reader.
 final class LiveTexts implements Deltas {
-  /// Characters of one text that are kept for those who come later.
-  private static final int MAX_TEXT = 1 << 18;
-
-  private final Map<String, Text> texts = new ConcurrentHashMap<>();
-  private final Listeners<Delta> listeners = new Listeners<>();
-
-  private record Text(String session, String effectId, StringBuilder written) {}
+  private final Map<String, LiveText> texts = new ConcurrentHashMap<>();
+  private final Listeners<LiveText> listeners = new Listeners<>();
 
   private static String key(String tenant, String sessionId) {
     return tenant + "/" + sessionId;
@@ -23,39 +23,68 @@ final class LiveTexts implements Deltas {
 
   /// Takes parts of an effect's text.
   Consumer<String> writer(String tenant, String sessionId, String effectId) {
-    String session = key(tenant, sessionId);
-    Text text = new Text(session, effectId, new StringBuilder());
+    LiveText text = new LiveText(key(tenant, sessionId), effectId);
+    texts.put(effectId, text);
     return part -> {
-      texts.put(effectId, text);
-      write(text, part);
+      if (text.append(part)) {
+        listeners.tell(text.session(), text);
+      }
     };
   }
 
-  private void write(Text text, String part) {
-    synchronized (text) {
-      Delta delta = new Delta(text.effectId(), text.written().length(), part);
-      if (text.written().length() + part.length() <= MAX_TEXT) {
-        text.written().append(part);
-      }
-      listeners.tell(text.session(), delta);
-    }
-  }
-
+  /// Nothing more is written.
   void done(String effectId) {
-    texts.remove(effectId);
+    LiveText text = texts.remove(effectId);
+    if (text != null) {
+      text.end();
+      listeners.tell(text.session(), text);
+    }
   }
 
   @Override
-  public Sessions.Following follow(String tenant, String sessionId, Consumer<Delta> listener) {
+  public Reading follow(String tenant, String sessionId, Runnable written) {
     String session = key(tenant, sessionId);
-    Sessions.Following following = listeners.add(session, listener);
-    for (Text text : texts.values()) {
-      if (text.session().equals(session)) {
-        synchronized (text) {
-          listener.accept(new Delta(text.effectId(), 0, text.written().toString()));
-        }
+    Reader reader = new Reader(written);
+    Following following = listeners.add(session, reader);
+    reader.following = following;
+    texts.values().stream().filter(text -> text.session().equals(session)).forEach(reader);
+    return reader;
+  }
+
+  /// How far one who listens is in each text.
+  private static final class Reader implements Reading, Consumer<LiveText> {
+    private final Runnable written;
+    private final Map<LiveText, Integer> read = new LinkedHashMap<>();
+    private volatile @Nullable Following following;
+
+    private Reader(Runnable written) {
+      this.written = written;
+    }
+
+    @Override
+    public void accept(LiveText text) {
+      synchronized (read) {
+        read.putIfAbsent(text, 0);
+      }
+      written.run();
+    }
+
+    @Override
+    public List<Delta> next() {
+      synchronized (read) {
+        List<Delta> parts = new ArrayList<>();
+        read.replaceAll((text, from) -> text.part(from, parts));
+        read.entrySet().removeIf(entry -> entry.getKey().isRead(entry.getValue()));
+        return parts;
       }
     }
-    return following;
+
+    @Override
+    public void close() {
+      Following begun = following;
+      if (begun != null) {
+        begun.close();
+      }
+    }
   }
 }

@@ -17,23 +17,34 @@ final class AggregateRows implements Iterator<StoredEvent> {
   private final String aggregateId;
   private final Consumer<StoredEvent> endOfPage;
   private long next;
+  private int wanted;
   private boolean more = true;
   private Iterator<StoredEvent> page = Collections.emptyIterator();
 
   private AggregateRows(
-      EventTable table, String aggregateId, long first, Consumer<StoredEvent> endOfPage) {
+      EventTable table,
+      String aggregateId,
+      long first,
+      int wanted,
+      Consumer<StoredEvent> endOfPage) {
+    this.wanted = wanted;
     this.table = table;
     this.aggregateId = aggregateId;
     this.next = first;
     this.endOfPage = endOfPage;
   }
 
+  /// @param wanted how many at most
   /// @param endOfPage hears of the last event of each page
   static Stream<StoredEvent> of(
-      EventTable table, String aggregateId, long first, Consumer<StoredEvent> endOfPage) {
+      EventTable table,
+      String aggregateId,
+      long first,
+      int wanted,
+      Consumer<StoredEvent> endOfPage) {
     return StreamSupport.stream(
         Spliterators.spliteratorUnknownSize(
-            new AggregateRows(table, aggregateId, first, endOfPage),
+            new AggregateRows(table, aggregateId, first, wanted, endOfPage),
             Spliterator.ORDERED | Spliterator.NONNULL),
         false);
   }
@@ -47,8 +58,10 @@ final class AggregateRows implements Iterator<StoredEvent> {
   }
 
   private void read() {
-    List<StoredEvent> events = table.ofAggregate(aggregateId, next);
-    more = events.size() == EventTable.PAGE;
+    int size = Math.min(wanted, EventTable.PAGE);
+    List<StoredEvent> events = table.ofAggregate(aggregateId, next, size);
+    wanted -= size;
+    more = events.size() == size && wanted > 0;
     if (!events.isEmpty()) {
       StoredEvent last = events.getLast();
       next = last.sequence() + 1;

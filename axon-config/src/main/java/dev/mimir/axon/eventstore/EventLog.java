@@ -2,6 +2,7 @@ package dev.mimir.axon.eventstore;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,11 @@ public final class EventLog {
   /// At most `limit` events after a sequence.
   public <T> List<T> read(String aggregateId, long after, int limit, Function<Logged, T> shown) {
     return logged(engine.rows(aggregateId, after + 1, limit)).map(shown).toList();
+  }
+
+  /// The last sequence numbers of aggregates; of those that have any.
+  public Map<String, Long> last(Collection<String> aggregateIds) {
+    return engine.last(aggregateIds);
   }
 
   /// All events.

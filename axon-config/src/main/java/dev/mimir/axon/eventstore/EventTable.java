@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -30,8 +33,12 @@ final class EventTable {
       "select "
           + COLUMNS
           + "hash from event_entry where aggregate_id = ? and sequence_number >= ?"
-          + " order by sequence_number limit "
-          + PAGE;
+          + " order by sequence_number limit ?";
+
+  private static final String LAST_OF =
+      "select aggregate_id, (select max(sequence_number) from event_entry"
+          + " where event_entry.aggregate_id = wanted.aggregate_id)"
+          + " from unnest(?) as wanted (aggregate_id)";
 
   private static final String AFTER =
       "select "
@@ -76,13 +83,14 @@ final class EventTable {
     this.database = database;
   }
 
-  /// A page of an aggregate's events; a shorter one is the last.
-  List<StoredEvent> ofAggregate(String aggregateId, long from) {
+  /// At most `limit` of an aggregate's events; fewer are the last.
+  List<StoredEvent> ofAggregate(String aggregateId, long from, int limit) {
     return query(
         OF_AGGREGATE,
         statement -> {
           statement.setString(1, aggregateId);
           statement.setLong(2, from);
+          statement.setInt(3, limit);
           return rows(statement);
         });
   }
@@ -140,6 +148,23 @@ final class EventTable {
           try (ResultSet row = statement.executeQuery()) {
             return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
           }
+        });
+  }
+
+  /// The last sequence numbers of aggregates; of those that have any.
+  Map<String, Long> last(Collection<String> aggregateIds) {
+    return query(
+        LAST_OF,
+        statement -> {
+          String[] ids = aggregateIds.toArray(String[]::new);
+          statement.setArray(1, statement.getConnection().createArrayOf("text", ids));
+          Map<String, Long> last = new HashMap<>();
+          try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+              last.put(row.getString(1), row.getLong(2));
+            }
+          }
+          return last;
         });
   }
 

@@ -36,7 +36,8 @@ public final class HashChain {
   public OptionalLong firstBroken(String aggregateId) {
     EventHash hash = new EventHash(aggregateId, EventHash.none());
     long expected = 0;
-    Iterator<StoredEvent> events = AggregateRows.of(table, aggregateId, 0, _ -> {}).iterator();
+    Iterator<StoredEvent> events =
+        AggregateRows.of(table, aggregateId, 0, Integer.MAX_VALUE, _ -> {}).iterator();
     while (events.hasNext()) {
       StoredEvent event = events.next();
       if (event.sequence() != expected || !Arrays.equals(event.hash(), hashOf(event, hash))) {

@@ -2,6 +2,7 @@ package dev.mimir.axon.eventstore;
 
 import dev.mimir.axon.serialization.MimirSerializer;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,12 +83,18 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
             table,
             aggregateId,
             first,
+            Integer.MAX_VALUE,
             last -> ends.reached(aggregateId, last.sequence(), last.hash())));
   }
 
   /// Rows of an aggregate, from a sequence number on.
   List<StoredEvent> rows(String aggregateId, long first, int limit) {
-    return AggregateRows.of(table, aggregateId, first, _ -> {}).limit(limit).toList();
+    return AggregateRows.of(table, aggregateId, first, limit, _ -> {}).toList();
+  }
+
+  /// The last sequence numbers of aggregates; of those that have any.
+  Map<String, Long> last(Collection<String> aggregateIds) {
+    return table.last(aggregateIds);
   }
 
   /// Rows as messages of today's revisions.

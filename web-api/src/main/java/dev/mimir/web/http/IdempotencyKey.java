@@ -15,9 +15,14 @@ public record IdempotencyKey(@Nullable String value) {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
   static IdempotencyKey of(HttpServletRequest request) {
-    String given = request.getHeader(HEADER);
+    return checked(HEADER, request.getHeader(HEADER));
+  }
+
+  /// @param path where it was given
+  /// @throws ApiException when it is none
+  public static IdempotencyKey checked(String path, @Nullable String given) {
     if (given != null && !KEY.matcher(given).matches()) {
-      throw ApiException.invalid(HEADER, "A key is 1 to 200 visible ASCII characters.");
+      throw ApiException.invalid(path, "A key is 1 to 200 visible ASCII characters.");
     }
     return new IdempotencyKey(given);
   }

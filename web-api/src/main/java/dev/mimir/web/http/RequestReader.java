@@ -11,12 +11,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/// Reads request bodies and says precisely what is wrong with them.
-final class RequestReader {
+/// Reads request bodies and messages, and says precisely what is wrong with them.
+public final class RequestReader {
   private RequestReader() {}
 
   /// @throws ApiException `MALFORMED_JSON` or `VALIDATION_ERROR`
-  static <T> T read(byte[] body, Class<T> type) {
+  public static <T> T read(byte[] body, Class<T> type) {
     JsonNode tree = tree(body);
     PlainJson.check(tree);
     if (!tree.isObject()) {

@@ -97,7 +97,7 @@ class ApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCustomiz
   private ApiResponse success(Described described, int status) {
     HttpStatus known = HttpStatus.valueOf(status);
     ApiResponse response = new ApiResponse().description(known.getReasonPhrase());
-    if (known.is3xxRedirection()) {
+    if (known.is3xxRedirection() || known.is1xxInformational()) {
       return response;
     }
     if (!described.media().equals(JSON)) {

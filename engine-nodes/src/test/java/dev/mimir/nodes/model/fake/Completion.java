@@ -37,7 +37,8 @@ public final class Completion {
     return messages.path(messages.size() - 1).path("content").asString("");
   }
 
-  void say(String text) throws IOException {
+  /// Writes more of the text, word by word where it is to be streamed.
+  public void say(String text) throws IOException {
     said.append(text);
     for (String word : text.split("(?<=\\s)")) {
       delta(Map.of("content", word));
@@ -59,7 +60,10 @@ public final class Completion {
     delta(Map.of("tool_calls", List.of(call)));
   }
 
-  void finish(String reason) throws IOException {
+  /// Ends the answer.
+  ///
+  /// @param reason `stop`, `length`, `tool_calls` or `content_filter`
+  public void finish(String reason) throws IOException {
     if (!streams()) {
       plain(200, "application/json", Json.MAPPER.writeValueAsString(whole(reason)));
       return;
