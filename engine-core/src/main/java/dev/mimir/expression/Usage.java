@@ -20,10 +20,12 @@ public record Usage(Set<String> names, List<Meeting> meetings) {
 
   /// A call, such as a comparison or a sum, in which names meet constants.
   ///
+  /// @param remainder whether it is one of division, which comes round again and again
   /// @param names mentioned in it, e.g. `input` for `input.text`
   /// @param constants `Long`, `Double` and `String`
   /// @param data paths of members of `data`, e.g. `[words, secret]` for `data.words.secret`
-  public record Meeting(Set<String> names, Set<Object> constants, Set<List<String>> data) {}
+  public record Meeting(
+      boolean remainder, Set<String> names, Set<Object> constants, Set<List<String>> data) {}
 
   /// Reads an expression; one that cannot be parsed has no names.
   public static Usage of(String source) {
@@ -59,7 +61,7 @@ public record Usage(Set<String> names, List<Meeting> meetings) {
             data.add(List.copyOf(path.subList(1, path.size())));
           }
         });
-    return new Meeting(names(call), constants, data);
+    return new Meeting(call.call().function().equals("_%_"), names(call), constants, data);
   }
 
   private static Set<String> names(CelExpr expression) {

@@ -3,9 +3,9 @@ package dev.mimir.playtest;
 import dev.mimir.graph.Graph;
 import dev.mimir.session.Session;
 import dev.mimir.session.World;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class Buckets {
   private static final int MANY = 4;
 
-  private final List<Tested> tested = new ArrayList<>();
+  private final Map<String, Tested> tested = new LinkedHashMap<>();
 
   /// A variable that decides something.
   ///
   /// @param bounds the numbers it meets, in order
-  private record Tested(String name, List<Double> bounds, Set<Object> constants) {
+  /// @param exact whether every number is of its own
+  private record Tested(String name, List<Double> bounds, Set<Object> constants, boolean exact) {
 
     int of(@Nullable Object value) {
       return switch (value) {
         case null -> 0;
-        case Number number -> place(number.doubleValue());
+        case Number number -> exact ? number.hashCode() : place(number.doubleValue());
         case String text -> constants.isEmpty() || constants.contains(text) ? text.hashCode() : 1;
         case Collection<?> all -> Math.min(all.size(), MANY);
         case Map<?, ?> all -> Math.min(all.size(), MANY);
@@ -43,7 +44,9 @@ final class Buckets {
   Buckets(Graph graph, Clues clues) {
     for (String name : graph.variables().keySet()) {
       if (clues.decides(name)) {
-        tested.add(new Tested(name, clues.bounds(name), clues.constants(name)));
+        tested.put(
+            name,
+            new Tested(name, clues.bounds(name), clues.constants(name), clues.comesRound(name)));
       }
     }
   }
@@ -52,8 +55,14 @@ final class Buckets {
   long of(Session session) {
     World world = session.world();
     long mixed = 17;
-    for (Tested variable : tested) {
+    for (Tested variable : tested.values()) {
       mixed = mixed * 0x9E3779B97F4A7C15L + variable.of(world.variables().get(variable.name()));
+    }
+    for (var holder : session.shared().values()) {
+      for (var value : holder.values().entrySet()) {
+        Tested variable = tested.get(value.getKey());
+        mixed = mixed * 31 + (variable == null ? 0 : variable.of(value.getValue().value()));
+      }
     }
     for (var owner : world.inventories().entrySet()) {
       for (var item : owner.getValue().entrySet()) {
@@ -66,11 +75,7 @@ final class Buckets {
 
   /// The bucket of one value.
   int of(String variable, Object value) {
-    for (Tested one : tested) {
-      if (one.name().equals(variable)) {
-        return one.of(value);
-      }
-    }
-    return value.hashCode();
+    Tested one = tested.get(variable);
+    return one == null ? value.hashCode() : one.of(value);
   }
 }

@@ -21,6 +21,7 @@ final class Clues {
   private final Map<String, Set<Object>> met = new HashMap<>();
   private final Map<String, Set<String>> sources = new HashMap<>();
   private final Set<String> deciding = new HashSet<>();
+  private final Set<String> cyclic = new HashSet<>();
 
   Clues(Graph graph) {
     this.graph = graph;
@@ -46,6 +47,9 @@ final class Clues {
 
   private void meet(Usage usage) {
     for (Usage.Meeting meeting : usage.meetings()) {
+      if (meeting.remainder()) {
+        cyclic.addAll(meeting.names());
+      }
       for (String name : meeting.names()) {
         Set<Object> known = met.computeIfAbsent(name, _ -> new LinkedHashSet<>());
         known.addAll(meeting.constants());
@@ -89,6 +93,11 @@ final class Clues {
   /// Whether the value of a name can make a difference to more than words.
   boolean decides(String name) {
     return deciding.contains(name);
+  }
+
+  /// Whether a remainder of its value counts, so that no value is like all beyond it.
+  boolean comesRound(String name) {
+    return cyclic.contains(name);
   }
 
   /// The constants that a name meets, also where its value was handed on under other names.

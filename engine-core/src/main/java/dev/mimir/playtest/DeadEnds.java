@@ -18,6 +18,9 @@ final class DeadEnds {
   /// Runs that are looked into.
   private static final int MOST = 40;
 
+  /// States of traps that are kept.
+  private static final int MOST_STATES = 20_000;
+
   private final Table table;
   private final Keys keys;
   private final Escape escape;
@@ -121,7 +124,7 @@ final class DeadEnds {
     Trap trap = learn(first, coarse, states);
     Set<State> alike = coarse ? null : escape.trap(first, true);
     if (alike != null) {
-      alike.forEach(state -> known.putIfAbsent(state, trap));
+      keep(alike, trap);
     }
     return new Fall(trap, first, true);
   }
@@ -130,12 +133,18 @@ final class DeadEnds {
     return known.contains(keys.of(at.session(), coarse)) ? known : escape.trap(at, coarse);
   }
 
+  private void keep(Set<State> states, Trap trap) {
+    if (known.size() < MOST_STATES) {
+      states.forEach(state -> known.putIfAbsent(state, trap));
+    }
+  }
+
   private Trap learn(Moment first, boolean coarse, Set<State> states) {
     Wait wait = Keys.first(first.session());
     String nodeId = wait == null ? "" : table.atlas().id(wait.frame(), wait.node());
     Trap trap =
         new Trap(nodeId, coarse || keys.timed() ? Reason.GOES_ROUND : Reason.NO_WAY_OUT, states);
-    states.forEach(state -> known.putIfAbsent(state, trap));
+    keep(states, trap);
     for (State state : states) {
       state.parts().stream()
           .filter(String.class::isInstance)

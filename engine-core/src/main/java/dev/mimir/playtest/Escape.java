@@ -102,7 +102,7 @@ final class Escape {
 
     private void play(Moment moment, Turn turn) {
       boolean more = true;
-      for (int chance = 0; chance < CHANCES && more && !free; chance++) {
+      for (int chance = 0; chance < CHANCES && more && !free && turns <= MOST_TURNS; chance++) {
         Whim whim = new Whim(chance);
         Run run = Run.from(moment, longer, whim).drawing(new Chance(moment.seed(), whim));
         turns++;

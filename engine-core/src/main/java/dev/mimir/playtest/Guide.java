@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Plays towards what was not seen yet. Each run has a way as its aim that was never taken, and
 /// goes where it is nearest; most runs begin where an earlier one was in a state of its own.
 final class Guide extends Wanderer {
-  private static final int REMEMBERED = 3_000;
+  private static final int REMEMBERED = 1_500;
   private static final int CONSIDERED = 4;
 
   /// Of so many choices, so many are taken without a thought, and so many are what was done least
@@ -29,7 +29,7 @@ final class Guide extends Wanderer {
   private static final int AIMLESS = 2;
   private static final int CURIOUS = 4;
   private static final int SPREAD = 1_000;
-  private static final int MANY = 500_000;
+  private static final int MANY = 100_000;
 
   private final Atlas atlas;
   private final Coverage coverage;

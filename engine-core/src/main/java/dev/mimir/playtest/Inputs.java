@@ -19,6 +19,9 @@ final class Inputs {
   private static final int WILD = 1_000;
   private static final int LONG = 200;
 
+  /// Constants that are tried at one wait.
+  private static final int MOST = 200;
+
   private final Clues clues;
   private final IdentityHashMap<Node<?>, Map<InputRule, Candidates>> known =
       new IdentityHashMap<>();
@@ -91,7 +94,7 @@ final class Inputs {
             "",
             "Wren",
             "x".repeat(Objects.requireNonNullElse(rule.maxLength(), LONG)));
-    return Stream.concat(words, others.filter(Objects::nonNull))
+    return Stream.concat(others.filter(Objects::nonNull), words.limit(MOST))
         .filter(text -> fits(text, rule))
         .distinct()
         .map(PlayedStep::text)
@@ -108,7 +111,7 @@ final class Inputs {
   private static List<PlayedStep> numbers(Set<Object> tested, InputRule rule) {
     List<Double> near = new ArrayList<>();
     Stream.of(rule.min(), rule.max(), 0.0, 1.0).filter(Objects::nonNull).forEach(near::add);
-    for (Object constant : tested) {
+    for (Object constant : tested.stream().limit(MOST).toList()) {
       if (constant instanceof Number number) {
         double at = number.doubleValue();
         near.addAll(List.of(at, at - 1, at + 1));

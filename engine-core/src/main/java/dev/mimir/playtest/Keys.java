@@ -16,28 +16,40 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells whether two states of a session have the same future, chance and time aside.
 final class Keys {
+  /// Remainders of counts are taken to come round after so many.
+  private static final long ROUND = 12;
+
   private final Clues clues;
   private final Buckets buckets;
   private final boolean timed;
-  private final long visits;
-  private final long turns;
+  private final Counted visits;
+  private final Counted turns;
   private final boolean last;
 
   Keys(Graph graph, Clues clues) {
     this.clues = clues;
     this.buckets = new Buckets(graph, clues);
     this.timed = clues.decides("time") || clues.decides("seen");
-    this.visits = most("visits");
-    this.turns = most("turn");
+    this.visits = counted("visits");
+    this.turns = counted("turn");
     this.last = clues.decides("last");
   }
 
-  /// The count from which on no expression can tell one from another; 0 when none asks for it.
-  private long most(String name) {
+  /// A count as far as expressions can tell it from others.
+  private record Counted(boolean asked, boolean exact, long most) {
+
+    long of(long count, boolean coarse) {
+      if (!asked) {
+        return 0;
+      }
+      return exact ? coarse ? count % ROUND : count : Math.min(count, most);
+    }
+  }
+
+  private Counted counted(String name) {
     List<Double> bounds = clues.bounds(name);
-    return !clues.decides(name)
-        ? 0
-        : bounds.isEmpty() ? Long.MAX_VALUE : 2 + bounds.getLast().longValue();
+    long most = bounds.isEmpty() ? Long.MAX_VALUE : 2 + bounds.getLast().longValue();
+    return new Counted(clues.decides(name), clues.comesRound(name), most);
   }
 
   /// Whether the future depends on the time too, of which states tell nothing.
@@ -50,8 +62,15 @@ final class Keys {
 
   State of(Session session, boolean coarse) {
     List<Object> parts = new ArrayList<>();
-    parts.add(Math.min(session.turn(), turns));
+    parts.add(turns.of(session.turn(), coarse));
     world(session.world(), coarse, parts);
+    session
+        .shared()
+        .forEach((holder, shared) -> {
+          Map<String, Object> values = new HashMap<>();
+          shared.values().forEach((name, value) -> values.put(name, value.value()));
+          parts.add(Map.of(holder, deciding(values, coarse)));
+        });
     for (Position position : session.positions()) {
       parts.add(position.frame() + "|" + position.node() + "|" + position.phase());
       parts.add(last ? position.last() : Map.of());
@@ -85,8 +104,8 @@ final class Keys {
         .picks()
         .forEach((node, picks) -> picked.put(node, List.of(picks.counts().keySet(), picks.bag())));
     Map<String, Object> visited = new HashMap<>();
-    if (visits > 0) {
-      frame.visits().forEach((node, visit) -> visited.put(node, Math.min(visit.count(), visits)));
+    if (visits.asked()) {
+      frame.visits().forEach((node, visit) -> visited.put(node, visits.of(visit.count(), coarse)));
     }
     return List.of(
         deciding(frame.locals(), coarse),

@@ -2,6 +2,7 @@ package dev.mimir.playtest;
 
 import dev.mimir.effect.EffectException;
 import dev.mimir.session.Wait.Requested;
+import dev.mimir.shared.SharedReader;
 import java.util.Map;
 
 /// Answers what graphs ask of the outside while they are playtested. The same request should always
@@ -21,4 +22,10 @@ public interface Outside {
   /// @return plain values, as an effect handler gives them
   /// @throws EffectException when it failed
   Map<String, Object> perform(String graphId, Requested effect) throws EffectException;
+
+  /// What sessions begin with of variables that outlive them. Runs see what they write themselves;
+  /// nothing of it is kept.
+  default SharedReader shared() {
+    return SharedReader.NOTHING;
+  }
 }

@@ -21,7 +21,7 @@ public final class Playtest {
   /// Inputs that are tried at a wait until one fits.
   private static final int TRIES = 30;
 
-  /// TurnCounts that a run goes on among states that can hardly be told from those of a trap.
+  /// Turns that a run goes on among states that can hardly be told from those of a trap.
   private static final int DOUBT = 20;
 
   private final Plan plan;
@@ -65,20 +65,19 @@ public final class Playtest {
   /// Plays as planned.
   ///
   /// @param outOfTime asked often; once it says so, what was found so far is reported
+  /// @param hurry asked often while paths are made short; once it says so, they stay as they are
   /// @throws IllegalArgumentException when the graph is not for so many players
   public static PlaytestReport of(
-      Graph graph, Plan plan, Outside outside, BooleanSupplier outOfTime) {
-    return new Playtest(graph, plan, outside, outOfTime).played();
+      Graph graph, Plan plan, Outside outside, BooleanSupplier outOfTime, BooleanSupplier hurry) {
+    return new Playtest(graph, plan, outside, outOfTime).played(hurry);
   }
 
-  private PlaytestReport played() {
-    int runs = 0;
-    while (runs < plan.runs() && (runs == 0 || !outOfTime.getAsBoolean())) {
-      player.renew(new SplittableRandom(plan.seed() + 0x9E3779B97F4A7C15L * ++runs));
+  private PlaytestReport played(BooleanSupplier hurry) {
+    for (int run = 1; run <= plan.runs() && !outOfTime.getAsBoolean(); run++) {
+      player.renew(new SplittableRandom(plan.seed() + 0x9E3779B97F4A7C15L * run));
       play(begun());
     }
-    boolean complete = runs == plan.runs();
-    return results.report(runs, complete, new Shrinker(table, outOfTime));
+    return results.report(new Shrinker(table, hurry));
   }
 
   private Run begun() {
@@ -95,6 +94,9 @@ public final class Playtest {
   private void play(Run run) {
     Fall fall = null;
     while (run.goesOn() && run.turns() < plan.maxTurns()) {
+      if (outOfTime.getAsBoolean()) {
+        return;
+      }
       fall = deadEnds.fall(run, fall);
       if (fall != null && (fall.certain() || run.turns() - fall.at().turns() > DOUBT)) {
         results.stuck(fall, run.turns());

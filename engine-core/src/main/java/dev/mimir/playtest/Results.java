@@ -116,10 +116,10 @@ final class Results {
     loops.add(new Around(List.copyOf(places)), new Lead(first.seed(), first.trail()), "");
   }
 
-  PlaytestReport report(int played, boolean complete, Shrinker shrinker) {
+  PlaytestReport report(Shrinker shrinker) {
     return new PlaytestReport(
-        played,
-        complete,
+        runs,
+        runs == plan.runs(),
         plan.seed(),
         plan.maxTurns(),
         plan.players(),

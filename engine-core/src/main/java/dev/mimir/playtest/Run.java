@@ -13,6 +13,7 @@ import dev.mimir.session.SessionCommand.Fail;
 import dev.mimir.session.SessionCommand.Input;
 import dev.mimir.session.Wait;
 import dev.mimir.session.Wait.Requested;
+import dev.mimir.shared.SharedValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,7 @@ final class Run {
 
   /// Plays to the first point where somebody can act.
   Run begin() {
-    take(Interpreter.start(table.start(), table.graph(), chance, now));
+    take(Interpreter.start(table.start(), table.graph(), chance, now, table.outside().shared()));
     settle();
     return this;
   }
@@ -130,7 +131,7 @@ final class Run {
       now = now.plusSeconds(1);
       PlayedStep step = Objects.requireNonNull(trail.last());
       var input = new Input(turn.playerId(), step.answer(), wait.waitId(), null);
-      taken = take(Interpreter.decide(input, session, table.graph(), chance, now));
+      taken = decide(input);
     }
     if (!taken) {
       trail = before;
@@ -213,7 +214,13 @@ final class Run {
   }
 
   private boolean decide(SessionCommand command) {
-    return take(Interpreter.decide(command, session, table.graph(), chance, now));
+    return take(Interpreter.decide(command, session, table.graph(), chance, now, this::shared));
+  }
+
+  /// Variables that outlive the session, with what it has written of them.
+  private Map<String, SharedValue> shared(String holder) {
+    Map<String, SharedValue> known = session.shared(holder).values();
+    return known.isEmpty() ? table.outside().shared().read(holder) : known;
   }
 
   private boolean take(Decision decision) {

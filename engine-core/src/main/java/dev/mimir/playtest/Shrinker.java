@@ -23,7 +23,9 @@ final class Shrinker {
   Lead shrunk(Lead lead, Predicate<Run> goal) {
     Lead best = lead;
     int attempts = 0;
-    for (int piece = Math.max(1, lead.trail().length() / 2); piece >= 1; piece /= 2) {
+    int piece = Math.max(1, lead.trail().length() / 2);
+    while (piece >= 1) {
+      int before = best.trail().length();
       for (int from = 0; from < best.trail().length() && attempts < ATTEMPTS; attempts++) {
         Lead shorter = outOfTime.getAsBoolean() ? null : without(best, from, piece, goal);
         if (shorter == null) {
@@ -32,6 +34,7 @@ final class Shrinker {
           best = shorter;
         }
       }
+      piece = piece == 1 && best.trail().length() < before ? 1 : piece / 2;
     }
     return best;
   }

@@ -10,8 +10,12 @@ import dev.mimir.graph.Graph;
 import dev.mimir.playtest.PlaytestReport.DeadEnd;
 import dev.mimir.playtest.PlaytestReport.FoundIncident;
 import dev.mimir.playtest.PlaytestReport.Reason;
+import dev.mimir.playtest.PlaytestReport.TurnCounts;
 import dev.mimir.playtest.PlaytestReport.UnreachedEnding;
 import dev.mimir.scenario.GraphBuilder;
+import dev.mimir.session.Wait.Requested;
+import dev.mimir.shared.SharedReader;
+import dev.mimir.shared.SharedValue;
 import dev.mimir.tiny.Tiny;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +38,7 @@ class PlaytestTest {
   }
 
   private static PlaytestReport played(GraphBuilder graph, Plan plan, Outside outside) {
-    return Playtest.of(compiled(graph), plan, outside, () -> false);
+    return Playtest.of(compiled(graph), plan, outside, () -> false, () -> false);
   }
 
   /// A hall with a way out, a cellar without one, a door that opens to a word, and a mirror in
@@ -244,8 +248,37 @@ class PlaytestTest {
   @Test
   void stops_when_time_is_out() {
     Plan plan = new Plan(1_000, Strategy.COVERAGE, 7, 60, 1);
-    PlaytestReport report = Playtest.of(compiled(house()), plan, ECHO, () -> true);
+    PlaytestReport report = Playtest.of(compiled(house()), plan, ECHO, () -> true, () -> true);
     assertThat(report.complete()).isFalse();
-    assertThat(report.runs()).isEqualTo(1);
+    assertThat(report.runs()).isZero();
+  }
+
+  @Test
+  void runs_see_what_they_write_to_variables_that_outlive_them() {
+    GraphBuilder graph =
+        graph()
+            .variable("guests", config("type", "int", "scope", "game"))
+            .node("greet", "set", config("set", config("guests", "guests + 1")))
+            .node("full", "if", "guests > 3")
+            .edge("greet", "full")
+            .edge("full", "yes", "end")
+            .node("wait", "ask", choices("on"))
+            .edge("full", "no", "wait")
+            .edge("wait", "on", "greet");
+    Plan plan = new Plan(2, Strategy.RANDOM, 1, 60, 1);
+    assertThat(played(graph, plan, ECHO).turns()).isEqualTo(new TurnCounts(3, 3, 3));
+    Outside before =
+        new Outside() {
+          @Override
+          public Map<String, Object> perform(String graphId, Requested effect) {
+            return Map.of();
+          }
+
+          @Override
+          public SharedReader shared() {
+            return _ -> Map.of("guests", new SharedValue(2L, null));
+          }
+        };
+    assertThat(played(graph, plan, before).turns()).isEqualTo(new TurnCounts(1, 1, 1));
   }
 }

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Random documents in the short notation, free of errors. Without a player's choice they only lead
 /// forwards, so that every turn ends.
-final class RandomDocuments {
+public final class RandomDocuments {
   private static final List<String> TEXTS =
       List.of(
           "Hello", "{{ hp }} left", "{% if flag %}yes{% else %}no{% endif %}", "{{ visits.n0 }}");
@@ -26,7 +26,7 @@ final class RandomDocuments {
     this.size = 3 + random.nextInt(8);
   }
 
-  static String of(long seed) {
+  public static String of(long seed) {
     return new RandomDocuments(new Random(seed)).document().toString();
   }
 

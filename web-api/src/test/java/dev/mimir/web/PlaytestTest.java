@@ -167,6 +167,30 @@ class PlaytestTest {
   }
 
   @Test
+  void leaves_nothing_behind() {
+    String guestbook =
+        """
+        { "format": "mimir/1", "id": "rehearsed",
+          "variables": { "guests": {"type": "int", "initial": 2, "scope": "game"} },
+          "nodes": [
+            { "id": "begin", "start": {}, "next": "greet" },
+            { "id": "greet", "state": {"set": {"guests": "guests + 1"}}, "next": "full" },
+            { "id": "full", "condition": { "cases": [
+                { "port": "yes", "when": "guests > 3", "next": "house" } ] }, "next": "ask" },
+            { "id": "ask", "choice": { "choices": [
+                { "id": "more", "text": "More", "next": "greet" } ] } },
+            { "id": "house", "end": "full" } ] }
+        """;
+    assertThat(Api.post("/api/v2/graphs", guestbook).status()).isIn(200, 201);
+    Answer answer = Api.post("/api/v2/graphs/rehearsed/playtest", "{\"runs\":5}");
+    assertThat(answer.data().at("/turns/max").intValue()).as(answer.text()).isEqualTo(1);
+    Answer variables = Api.get("/api/v2/graphs/rehearsed/variables");
+    assertThat(variables.data().findValue("guests").toString()).contains("2").doesNotContain("3");
+    Answer sessions = Api.get("/api/v2/sessions?graph_id=rehearsed");
+    assertThat(sessions.data().at("/pagination/total").intValue()).isZero();
+  }
+
+  @Test
   void refuses_what_cannot_be_played() {
     String path = "/api/v2/graphs/planted/playtest";
     assertThat(Api.post("/api/v2/graphs/no-such/playtest", "{}").code())

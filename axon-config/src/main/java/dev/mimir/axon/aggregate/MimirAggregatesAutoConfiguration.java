@@ -197,8 +197,8 @@ public class MimirAggregatesAutoConfiguration {
   }
 
   @Bean
-  OpenGraphs openGraphs(PublishedGraphs published, CompiledGraphs graphs) {
-    return new OpenGraphs(published, graphs);
+  OpenGraphs openGraphs(PublishedGraphs published, CompiledGraphs graphs, SharedValues shared) {
+    return new OpenGraphs(published, graphs, shared);
   }
 
   @Bean

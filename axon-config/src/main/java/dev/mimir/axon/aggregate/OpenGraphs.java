@@ -2,6 +2,7 @@ package dev.mimir.axon.aggregate;
 
 import dev.mimir.graph.Graph;
 import dev.mimir.graph.shape.Identifiers;
+import dev.mimir.shared.SharedReader;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,17 @@ import org.jspecify.annotations.Nullable;
 public final class OpenGraphs {
   private final PublishedGraphs published;
   private final CompiledGraphs graphs;
+  private final SharedValues shared;
 
-  OpenGraphs(PublishedGraphs published, CompiledGraphs graphs) {
+  OpenGraphs(PublishedGraphs published, CompiledGraphs graphs, SharedValues shared) {
     this.published = published;
     this.graphs = graphs;
+    this.shared = shared;
+  }
+
+  /// Variables that outlive sessions, as they stand.
+  public SharedReader variables(String tenant) {
+    return shared.of(tenant);
   }
 
   /// A version of a graph.

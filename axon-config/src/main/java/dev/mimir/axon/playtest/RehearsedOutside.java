@@ -7,6 +7,8 @@ import dev.mimir.effect.EffectHandler.Services;
 import dev.mimir.model.ModelSettings;
 import dev.mimir.playtest.Outside;
 import dev.mimir.session.Wait.Requested;
+import dev.mimir.shared.SharedReader;
+import dev.mimir.shared.SharedValue;
 import dev.mimir.tool.CustomTools;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,8 @@ final class RehearsedOutside implements Outside {
 
   private final String tenant;
   private final CustomTools tools;
+  private final SharedReader stored;
+  private final Map<String, Map<String, SharedValue>> shared = new HashMap<>();
   private final Map<String, EffectHandler> handlers = new HashMap<>();
   private final Map<List<Object>, Came> known = new HashMap<>();
 
@@ -31,13 +35,15 @@ final class RehearsedOutside implements Outside {
 
   private record Failure(EffectException cause) implements Came {}
 
-  private RehearsedOutside(String tenant, CustomTools tools) {
+  private RehearsedOutside(String tenant, CustomTools tools, SharedReader stored) {
     this.tenant = tenant;
     this.tools = tools;
+    this.stored = stored;
   }
 
-  static RehearsedOutside of(String tenant, Services services) {
-    RehearsedOutside outside = new RehearsedOutside(tenant, services.get(CustomTools.class));
+  static RehearsedOutside of(String tenant, Services services, SharedReader stored) {
+    RehearsedOutside outside =
+        new RehearsedOutside(tenant, services.get(CustomTools.class), stored);
     Services rehearsed = withoutModels(services);
     for (EffectHandler.Factory factory : ServiceLoader.load(EffectHandler.Factory.class)) {
       EffectHandler handler = factory.create(rehearsed);
@@ -69,6 +75,11 @@ final class RehearsedOutside implements Outside {
       case Result(var value) -> value;
       case Failure(var cause) -> throw cause;
     };
+  }
+
+  @Override
+  public SharedReader shared() {
+    return holder -> shared.computeIfAbsent(holder, stored::read);
   }
 
   private Came performed(String graphId, Requested effect) {

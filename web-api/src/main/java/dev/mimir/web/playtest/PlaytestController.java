@@ -40,7 +40,7 @@ class PlaytestController {
           "Plays it many times in memory and reports what was never reached, what could not go on,"
               + " and from where no ending can be reached, each with the shortest inputs known that"
               + " lead there. A session that is started with the `seed` beside a path does the same"
-              + " again. Nothing is stored; after 30 seconds what was found so far is answered,"
+              + " again. Nothing is stored; after 25 seconds what was found so far is answered,"
               + " with `complete: false`.")
   @Answers(fails = ErrorCode.GRAPH_NOT_FOUND)
   Envelope<PlaytestedGraph> playtestGraph(

@@ -34,7 +34,7 @@ record PlaytestSpeed(Options options, Report report) {
     double turns = 0;
     while (System.nanoTime() - began < seconds * 1e9) {
       Plan plan = new Plan(RUNS, strategy, runs, TURNS, 1);
-      PlaytestReport played = Playtest.of(graph, plan, Outside.NOTHING, () -> false);
+      PlaytestReport played = Playtest.of(graph, plan, Outside.NOTHING, () -> false, () -> false);
       runs += played.runs();
       turns += played.turns().mean() * played.runs();
     }
