@@ -60,11 +60,12 @@ final class Escape {
     for (int i = 0; i < ROLLOUTS; i++) {
       Wanderer player = new Wanderer(table.atlas(), inputs, new SplittableRandom(i));
       Run run = Run.from(from, longer, player).drawing(new Chance(from.seed(), new Whim(2 + i)));
-      while (run.goesOn() && run.turns() < longer.maxTurns()) {
+      for (int turns = 0; turns < table.maxTurns() && run.goesOn(); turns++) {
         Turn turn = player.next(run);
-        if (turn == null || (!run.play(turn) && outOfTime.getAsBoolean())) {
+        if (turn == null || outOfTime.getAsBoolean()) {
           break;
         }
+        run.play(turn);
       }
       if (run.session().ending() != null) {
         return true;

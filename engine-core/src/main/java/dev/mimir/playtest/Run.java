@@ -26,6 +26,9 @@ final class Run {
   /// When every session begins.
   static final Instant BEGIN = Instant.parse("2026-01-01T12:00:00Z");
 
+  /// Effects that are performed one after another until a run is given up.
+  private static final int MOST_EFFECTS = 1_000;
+
   private final Table table;
   private final Player player;
   private final Seed seed;
@@ -151,17 +154,17 @@ final class Run {
   }
 
   private void settle() {
-    while (goesOn() && turns < table.maxTurns()) {
+    for (int effects = 0; goesOn() && turns < table.maxTurns(); ) {
       Wait effect = effect();
-      if (effect != null) {
-        perform(effect, Objects.requireNonNull(effect.effect()));
-        continue;
+      if (effect == null) {
+        Wait due = due(open() ? now : Instant.MAX);
+        if (due == null || !expire(due)) {
+          return;
+        }
+        turns++;
+      } else if (++effects > MOST_EFFECTS || !perform(effect)) {
+        turns = table.maxTurns(); // it goes round without anybody
       }
-      Wait due = due(open() ? now : Instant.MAX);
-      if (due == null || !expire(due)) {
-        return;
-      }
-      turns++;
     }
   }
 
@@ -194,18 +197,18 @@ final class Run {
     return decide(new Expire(wait.waitId()));
   }
 
-  private void perform(Wait wait, Requested effect) {
+  private boolean perform(Wait wait) {
+    Requested effect = Objects.requireNonNull(wait.effect());
     if (player.fails(this, wait)) {
       trail = trail.plus(PlayedStep.ofFailure(table.atlas().id(wait.frame(), wait.node())));
-      decide(failed(wait, effect, "PLAYTEST", "the playtest lets it fail"));
-      return;
+      return decide(failed(wait, effect, "PLAYTEST", "the playtest lets it fail"));
     }
     try {
       String graph = table.graph().place(wait.frame()).graph().id();
       Map<String, Object> result = table.outside().perform(graph, effect);
-      decide(new Complete(wait.waitId(), effect.attempt(), result, List.of()));
+      return decide(new Complete(wait.waitId(), effect.attempt(), result, List.of()));
     } catch (EffectException failed) {
-      decide(failed(wait, effect, failed.code(), failed.explanation()));
+      return decide(failed(wait, effect, failed.code(), failed.explanation()));
     }
   }
 

@@ -281,4 +281,28 @@ class PlaytestTest {
         };
     assertThat(played(graph, plan, before).turns()).isEqualTo(new TurnCounts(1, 1, 1));
   }
+
+  @Test
+  void finds_waits_that_nobody_can_end() {
+    GraphBuilder graph = graph().node("all", "everyone", config("needed", 3));
+    Plan two = new Plan(4, Strategy.COVERAGE, 1, 60, 2);
+    assertThat(played(graph, two, ECHO).stuck())
+        .singleElement()
+        .satisfies(end -> {
+          assertThat(end.nodeId()).isEqualTo("all");
+          assertThat(end.reason()).isEqualTo(Reason.NOTHING_OPEN);
+          assertThat(end.count()).isEqualTo(4);
+          assertThat(end.path()).hasSize(2);
+        });
+  }
+
+  @Test
+  void gives_up_what_goes_round_by_itself() {
+    GraphBuilder effects = graph().node("ask", "outside", "again?").edge("ask", "ask");
+    PlaytestReport report = played(effects, Strategy.RANDOM, 2);
+    assertThat(report.endings()).isEmpty();
+    assertThat(report.stuck()).hasSize(1);
+    GraphBuilder timers = graph().node("pause", "pause", "PT1S").edge("pause", "pause");
+    assertThat(played(timers, Strategy.COVERAGE, 2).stuck()).hasSize(1);
+  }
 }

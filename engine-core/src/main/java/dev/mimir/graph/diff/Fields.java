@@ -58,7 +58,8 @@ final class Fields {
       String step = "/" + name.replace("~", "~0").replace("/", "~1");
       compare(old + step, path + step, from.get(name), to.get(name));
     }
-    if (ORDERED.contains(path.substring(path.lastIndexOf('/') + 1))) {
+    if (path.startsWith("/config/")
+        && ORDERED.contains(path.substring(path.lastIndexOf('/') + 1))) {
       order(path, List.copyOf(from.propertyNames()), List.copyOf(to.propertyNames()));
     }
   }

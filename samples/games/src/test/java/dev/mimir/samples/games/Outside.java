@@ -52,22 +52,29 @@ final class Outside {
   /// Performs what a session waits for.
   SessionCommand perform(String game, Wait wait) {
     Requested effect = Objects.requireNonNull(wait.effect());
+    try {
+      EffectResult result = perform(game, effect);
+      return new Complete(wait.waitId(), effect.attempt(), result.value(), result.attempts());
+    } catch (EffectException failed) {
+      return failure(wait, effect, failed.code(), failed.explanation());
+    }
+  }
+
+  /// Performs an effect.
+  EffectResult perform(String game, Requested effect) throws EffectException {
     EffectHandler handler = Objects.requireNonNull(handlers.get(effect.kind()), effect.kind());
     EffectCall call =
         new EffectCall(
             "default",
             "session",
             game,
-            "session:" + wait.waitId(),
+            "session:0",
             effect.attempt(),
             effect.request().value(),
             null,
             _ -> {});
     try {
-      EffectResult result = handler.perform(call);
-      return new Complete(wait.waitId(), effect.attempt(), result.value(), result.attempts());
-    } catch (EffectException failed) {
-      return failure(wait, effect, failed.code(), failed.explanation());
+      return handler.perform(call);
     } catch (InterruptedException stopped) {
       throw new IllegalStateException(stopped);
     }
