@@ -8,6 +8,7 @@ import dev.mimir.session.Recent.Request;
 import dev.mimir.session.Rejection;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
+import dev.mimir.session.SessionCommand.Abandon;
 import dev.mimir.session.SessionCommand.Complete;
 import dev.mimir.session.SessionCommand.Expire;
 import dev.mimir.session.SessionCommand.Fail;
@@ -15,7 +16,11 @@ import dev.mimir.session.SessionCommand.Input;
 import dev.mimir.session.SessionCommand.Join;
 import dev.mimir.session.SessionCommand.Leave;
 import dev.mimir.session.SessionCommand.Resolve;
+import dev.mimir.session.SessionCommand.Restore;
+import dev.mimir.session.SessionCommand.Resume;
+import dev.mimir.session.SessionCommand.Save;
 import dev.mimir.session.SessionCommand.Start;
+import dev.mimir.session.SessionCommand.Suspend;
 import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.RequestKey;
@@ -102,7 +107,7 @@ public final class Interpreter {
     if (known != null) {
       return known;
     }
-    Rejection refusal = refusal(session);
+    Rejection refusal = refusal(command, session);
     if (refusal != null) {
       return new Decision.Rejected(refusal);
     }
@@ -117,6 +122,11 @@ public final class Interpreter {
       case Fail fail -> failed(fail, turn, now);
       case Expire(long waitId) -> expired(waitId, turn, now);
       case Resolve resolve -> resolved(resolve, turn, now);
+      case Save save -> SavePoints.save(save, turn, now);
+      case Restore restore -> SavePoints.restore(restore, turn, now);
+      case Suspend suspend -> Lives.suspend(suspend, turn, now);
+      case Resume() -> Lives.resume(turn, now);
+      case Abandon abandon -> Lives.abandon(abandon, turn, now);
       case Join(Player player) -> Members.join(player, turn, now);
       case Leave(String player) -> Members.leave(player, turn, now);
     };
@@ -149,7 +159,8 @@ public final class Interpreter {
 
   private static Decision expired(long waitId, Turn turn, Instant now) {
     Wait wait = turn.session().waiting(waitId);
-    if (wait == null || wait.awaited().deadline() == null) {
+    Instant deadline = wait == null ? null : wait.awaited().deadline();
+    if (wait == null || deadline == null || deadline.isAfter(now)) {
       return late(waitId);
     }
     Effects.expired(turn, wait, now);
@@ -158,7 +169,7 @@ public final class Interpreter {
 
   private static Decision late(long waitId) {
     return new Decision.Rejected(
-        new Rejection.WaitNotOpen("wait " + waitId + " is not open any more"));
+        new Rejection.WaitNotOpen("wait " + waitId + " is not open any more, or not due yet"));
   }
 
   private static Decision resolved(Resolve command, Turn turn, Instant now) {
@@ -176,12 +187,22 @@ public final class Interpreter {
   }
 
   /// Why a session takes no command any more, or not yet; null when it does.
-  private static @Nullable Rejection refusal(Session session) {
+  private static @Nullable Rejection refusal(SessionCommand command, Session session) {
     return switch (session.status()) {
       case NONE -> new Rejection.NoSuchSession("the session has not begun");
       case ENDED ->
           new Rejection.HasEnded(
-              "the session has ended ('" + session.ending() + "'); start a new one");
+              "the session has ended ('" + session.ending() + "'); start a new one, or fork it");
+      case ABANDONED -> new Rejection.HasEnded("the session was given up; fork it to go on");
+      case SUSPENDED -> whileSuspended(command);
+      default -> null;
+    };
+  }
+
+  private static @Nullable Rejection whileSuspended(SessionCommand command) {
+    return switch (command) {
+      case Input _, Expire _, Restore _ ->
+          new Rejection.IsSuspended("the session is suspended; resume it first");
       default -> null;
     };
   }

@@ -15,12 +15,10 @@ import dev.mimir.session.SessionEvent.CallStarted;
 import dev.mimir.session.SessionEvent.EffectRequested;
 import dev.mimir.session.SessionEvent.SessionRestored;
 import dev.mimir.session.SessionEvent.SessionSaved;
-import dev.mimir.session.SessionEvent.WaitCancelled;
 import dev.mimir.session.SessionEvent.WaitOpened;
 import dev.mimir.session.Wait;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /// What becomes of a session by the outcome of a node.
@@ -90,12 +88,15 @@ final class Outcomes {
   }
 
   private void save(String slot, String frame, Node<?> node) {
-    for (Wait wait : turn.session().waits()) {
-      if (wait.effect() != null) {
-        throw new NodeFailure(
-            "SAVED_WHILE_WORKING",
-            "an effect of '" + wait.node() + "' is under way; join the branches before saving");
-      }
+    Wait working = SavePoints.working(turn.session());
+    if (working != null) {
+      throw new NodeFailure(
+          "SAVED_WHILE_WORKING", SavePoints.busy(working) + "; join the branches before saving");
+    }
+    if (turn.session().saves().size() >= SavePoints.MOST
+        && !turn.session().saves().containsKey(slot)) {
+      throw new NodeFailure(
+          "TOO_LARGE", "a session has at most " + SavePoints.MOST + " save points");
     }
     turn.leave(frame, node, Port.NEXT);
     turn.emit(new SessionSaved(frame, node.id(), slot, turn.session().time()));
@@ -107,17 +108,9 @@ final class Outcomes {
       turn.leave(frame, node, Port.MISSING);
       return;
     }
-    for (Wait wait : turn.session().waits()) {
-      turn.emit(new WaitCancelled(wait.frame(), wait.node(), wait.waitId(), "restored"));
-    }
+    SavePoints.cancel(turn.session().waits(), turn);
     Instant now = turn.session().time();
     turn.emit(new SessionRestored(frame, node.id(), slot, saved.sequence(), now));
-    List<String> present = turn.session().playerIds();
-    for (Wait wait : saved.waits()) {
-      Wait.Awaited anew =
-          wait.awaited().by(wait.deadlineFrom(now)).of(saved.mayAnswer(wait, present));
-      turn.emit(new WaitOpened(wait.frame(), wait.node(), anew));
-    }
-    saved.players().stream().filter(player -> !present.contains(player)).forEach(turn::gone);
+    SavePoints.reopen(saved, turn, now);
   }
 }

@@ -3,6 +3,7 @@ package dev.mimir.interpreter;
 import dev.mimir.session.Answer;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
+import dev.mimir.session.SessionCommand.Abandon;
 import dev.mimir.session.SessionCommand.Action;
 import dev.mimir.session.SessionCommand.Complete;
 import dev.mimir.session.SessionCommand.Expire;
@@ -11,7 +12,11 @@ import dev.mimir.session.SessionCommand.Input;
 import dev.mimir.session.SessionCommand.Join;
 import dev.mimir.session.SessionCommand.Leave;
 import dev.mimir.session.SessionCommand.Resolve;
+import dev.mimir.session.SessionCommand.Restore;
+import dev.mimir.session.SessionCommand.Resume;
+import dev.mimir.session.SessionCommand.Save;
 import dev.mimir.session.SessionCommand.Start;
+import dev.mimir.session.SessionCommand.Suspend;
 import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.EffectCompleted;
 import dev.mimir.session.SessionEvent.EffectFailed;
@@ -20,7 +25,12 @@ import dev.mimir.session.SessionEvent.IncidentResolved;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.PlayerJoined;
 import dev.mimir.session.SessionEvent.PlayerLeft;
+import dev.mimir.session.SessionEvent.SessionAbandoned;
+import dev.mimir.session.SessionEvent.SessionRestored;
+import dev.mimir.session.SessionEvent.SessionResumed;
+import dev.mimir.session.SessionEvent.SessionSaved;
 import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.SessionSuspended;
 import dev.mimir.session.SessionEvent.SharedRead;
 import dev.mimir.session.SessionEvent.WaitExpired;
 import dev.mimir.shared.SharedReader;
@@ -38,10 +48,12 @@ public final class Recorded {
   /// A command, and when it was given.
   public record Given(SessionCommand command, Instant at) {}
 
-  /// The command whose first event this is; null of an event that follows from another.
+  /// The command whose first event this is; null of an event that follows from another, and of
+  /// those by which a fork begins, as it takes more than a command.
   public static @Nullable Given command(SessionEvent event) {
     return switch (event) {
-      case SessionStarted started -> new Given(start(started), started.at());
+      case SessionStarted started ->
+          started.parent() == null ? new Given(start(started), started.at()) : null;
       case InputReceived input -> new Given(input(input), input.at());
       case EffectCompleted done ->
           new Given(
@@ -51,6 +63,13 @@ public final class Recorded {
       case EffectRetried retried -> new Given(fail(retried), retried.at());
       case WaitExpired(_, _, long waitId, Instant at) -> new Given(new Expire(waitId), at);
       case IncidentResolved resolved -> new Given(resolve(resolved), resolved.at());
+      case SessionSaved(_, var node, var slot, Instant at) when node.isEmpty() ->
+          new Given(new Save(slot), at);
+      case SessionRestored(_, var node, _, long saved, Instant at) when node.isEmpty() ->
+          new Given(new Restore(saved), at);
+      case SessionSuspended(Instant at, var reason) -> new Given(new Suspend(reason), at);
+      case SessionResumed(Instant at, _) -> new Given(new Resume(), at);
+      case SessionAbandoned(Instant at, _, var reason) -> new Given(new Abandon(reason), at);
       case PlayerJoined(var player, Instant at) -> new Given(new Join(player), at);
       case PlayerLeft(var player, Instant at) -> new Given(new Leave(player), at);
       default -> null;

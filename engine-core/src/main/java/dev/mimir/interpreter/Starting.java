@@ -30,13 +30,9 @@ final class Starting {
 
   /// What is wrong, or null.
   static @Nullable String problem(List<Player> players, Start command, Graph graph) {
-    if (players.size() < graph.minPlayers() || players.size() > graph.maxPlayers()) {
-      return "this graph is for "
-          + graph.minPlayers()
-          + " to "
-          + graph.maxPlayers()
-          + " players, not "
-          + players.size();
+    String wrong = wrongPlayers(players, graph);
+    if (wrong != null) {
+      return wrong;
     }
     if (!CLIENT_SEED.matcher(command.clientSeed()).matches()) {
       return "client_seed has at most 64 characters out of A-Z a-z 0-9 _ -";
@@ -45,8 +41,19 @@ final class Starting {
     if (seed != null && !seed.matches("[0-9a-fA-F]{" + 2 * Seed.LENGTH + "}")) {
       return "seed has " + 2 * Seed.LENGTH + " hex digits";
     }
-    String wrong = wrongPlayer(players);
-    return wrong == null ? wrongVariable(command.variables(), graph) : wrong;
+    return wrongVariable(command.variables(), graph);
+  }
+
+  static @Nullable String wrongPlayers(List<Player> players, Graph graph) {
+    if (players.size() < graph.minPlayers() || players.size() > graph.maxPlayers()) {
+      return "this graph is for "
+          + graph.minPlayers()
+          + " to "
+          + graph.maxPlayers()
+          + " players, not "
+          + players.size();
+    }
+    return wrongPlayer(players);
   }
 
   private static @Nullable String wrongVariable(Map<String, Object> overrides, Graph graph) {

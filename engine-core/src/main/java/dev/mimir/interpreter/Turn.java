@@ -15,7 +15,10 @@ import dev.mimir.session.SessionEvent.EffectRetried;
 import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.NodeEntered;
 import dev.mimir.session.SessionEvent.NodeLeft;
+import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.SessionSaved;
+import dev.mimir.session.SessionEvent.SessionSuspended;
 import dev.mimir.session.SessionEvent.SharedRead;
 import dev.mimir.session.Wait;
 import dev.mimir.shared.SharedReader;
@@ -61,12 +64,20 @@ final class Turn {
   /// The first event begins the turn: then what outlives sessions is read.
   void emit(SessionEvent event) {
     take(event);
-    if (events.size() == 1 && !graph.sharing().isEmpty() && !(event instanceof EffectRetried)) {
+    if (events.size() == 1 && !graph.sharing().isEmpty() && plays(event)) {
       SharedRead read = Sharing.read(session, graph, shared);
       if (read != null) {
         take(read);
       }
     }
+  }
+
+  /// Whether nodes may run after the first event of a turn.
+  private static boolean plays(SessionEvent event) {
+    return switch (event) {
+      case EffectRetried _, SessionSaved _, SessionSuspended _, SessionAbandoned _ -> false;
+      default -> true;
+    };
   }
 
   private void take(SessionEvent event) {

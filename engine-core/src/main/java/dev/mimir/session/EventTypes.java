@@ -215,6 +215,26 @@ public final class EventTypes {
               "SessionRestored",
               "The session was brought back to a save point."),
           type(
+              SessionEvent.SessionForked.class,
+              "session.forked",
+              "SessionForked",
+              "The session goes on from another session's past."),
+          type(
+              SessionEvent.SessionSuspended.class,
+              "session.suspended",
+              "SessionSuspended",
+              "The session was suspended; no time passes for it."),
+          type(
+              SessionEvent.SessionResumed.class,
+              "session.resumed",
+              "SessionResumed",
+              "The session was resumed; its deadlines have moved."),
+          type(
+              SessionEvent.SessionAbandoned.class,
+              "session.abandoned",
+              "SessionAbandoned",
+              "The session was given up; its seed is revealed."),
+          type(
               SessionEvent.IncidentRaised.class,
               "session.incident-raised",
               "IncidentRaised",

@@ -30,10 +30,14 @@ import dev.mimir.session.SessionEvent.Picked;
 import dev.mimir.session.SessionEvent.PlayerJoined;
 import dev.mimir.session.SessionEvent.PlayerLeft;
 import dev.mimir.session.SessionEvent.Remembered;
+import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.SessionForked;
 import dev.mimir.session.SessionEvent.SessionRestored;
+import dev.mimir.session.SessionEvent.SessionResumed;
 import dev.mimir.session.SessionEvent.SessionSaved;
 import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.SessionSuspended;
 import dev.mimir.session.SessionEvent.SharedRead;
 import dev.mimir.session.SessionEvent.SharedWritten;
 import dev.mimir.session.SessionEvent.Shown;
@@ -114,8 +118,13 @@ final class Fold {
       case Spoken spoken -> shows(session, spoken);
       case Remembered remembered -> remembered(session, remembered);
       case SessionSaved saved -> saved(session, saved);
-      case SessionRestored restored ->
-          session.restored(Objects.requireNonNull(session.saves().get(restored.slot())));
+      case SessionRestored restored -> restored(session, restored);
+      case SessionForked forked -> session.forked(forked);
+      case SessionSuspended(Instant at, _) ->
+          session.at(session.turn(), at).with(new Life(at, false));
+      case SessionResumed(Instant at, var deadlines) ->
+          session.at(session.turn(), at).with(Life.GOING).moved(deadlines);
+      case SessionAbandoned(Instant at, _, _) -> session.at(session.turn(), at).abandoned();
       case SessionEnded ended -> session.ended(ended.ending());
     };
   }
@@ -136,6 +145,7 @@ final class Fold {
         session.shared(),
         Recent.NONE,
         null,
+        Life.GOING,
         null);
   }
 
@@ -360,6 +370,13 @@ final class Fold {
             session.waits(),
             session.playerIds());
     return session.withSaves(session.saves().with(event.slot(), saved));
+  }
+
+  /// What was shown belongs to a time that is no more, when somebody outside brings it back.
+  private static Session restored(Session session, SessionRestored restored) {
+    Saved saved = Objects.requireNonNull(session.saves().get(restored.slot()));
+    Session after = session.restored(saved).at(session.turn(), restored.at());
+    return restored.node().isEmpty() ? after.with(after.recent().cleared()) : after;
   }
 
   private static Session rests(Session session, AtNode event) {

@@ -75,7 +75,8 @@ public record Frame(
     return new Frame(visits, taken, after, locals, progress, player);
   }
 
-  Frame withLocals(PMap<Object> values) {
+  /// With other variables of its own.
+  public Frame withLocals(PMap<Object> values) {
     return new Frame(visits, taken, picks, values, progress, player);
   }
 

@@ -90,6 +90,14 @@ public record Position(
     return new Position(frame, node, Phase.RUNNING, port, last, output, fork, null, effect);
   }
 
+  /// At another node of the same frame.
+  ///
+  /// @param again whether that node runs from its beginning
+  public Position moved(@Nullable String to, boolean again) {
+    Position there = new Position(frame, to, phase, port, last, output, fork, stopped, failed);
+    return again ? there.again(Phase.RUNNING) : there;
+  }
+
   /// Whether the thread stands in a frame or in one that was called from there.
   boolean within(String outer) {
     return frame.equals(outer) || frame.startsWith(outer + "/");

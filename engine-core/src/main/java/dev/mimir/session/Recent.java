@@ -65,6 +65,16 @@ public record Recent(@Nullable InputReceived input, List<Output> output, List<Re
     return null;
   }
 
+  /// Without what was shown.
+  Recent cleared() {
+    return new Recent(input, List.of(), requests);
+  }
+
+  /// As a fork knows it: what was asked of its parent was not asked of it.
+  public Recent forked() {
+    return new Recent(input, output, List.of());
+  }
+
   Recent shows(long sequence, Shown event) {
     List<Output> more = new ArrayList<>(output.size() + 1);
     more.addAll(output);

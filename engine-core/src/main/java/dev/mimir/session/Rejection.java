@@ -15,6 +15,9 @@ public sealed interface Rejection {
   /// The session has ended.
   record HasEnded(String message) implements Rejection {}
 
+  /// The session is suspended.
+  record IsSuspended(String message) implements Rejection {}
+
   /// The wait that was named is not open.
   record WaitNotOpen(String message) implements Rejection {}
 
@@ -33,6 +36,6 @@ public sealed interface Rejection {
   /// The session stands in no incident, or the incident cannot be resolved so.
   record NotResolvable(String message) implements Rejection {}
 
-  /// The player cannot join or leave.
+  /// It cannot be done as things stand.
   record NotPossible(String message) implements Rejection {}
 }

@@ -1,11 +1,15 @@
 package dev.mimir.session;
 
 import dev.mimir.session.SessionEvent.IncidentRaised;
+import dev.mimir.session.SessionEvent.MovedDeadline;
+import dev.mimir.session.SessionEvent.SessionForked;
 import dev.mimir.session.SessionEvent.SessionStarted;
 import dev.mimir.value.PMap;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The state of a session: what its events fold to. Folding executes nothing and needs no graph; a
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param shared what it knows of variables that outlive it, by holder; a restore leaves them
 /// @param recent what the present turn showed
 /// @param incident why it cannot go on; null when it can
+/// @param life whether it goes on
 /// @param ending by which it ended; null while it goes on
 public record Session(
     @Nullable SessionStarted origin,
@@ -39,6 +44,7 @@ public record Session(
     PMap<Shared> shared,
     Recent recent,
     @Nullable IncidentRaised incident,
+    Life life,
     @Nullable String ending) {
 
   /// Revision of this record's shape; a stored state of another revision is thrown away.
@@ -60,6 +66,7 @@ public record Session(
           PMap.empty(),
           Recent.NONE,
           null,
+          Life.GOING,
           null);
 
   /// The state of a log.
@@ -82,6 +89,10 @@ public record Session(
       return Status.NONE;
     } else if (ending != null) {
       return Status.ENDED;
+    } else if (life.abandoned()) {
+      return Status.ABANDONED;
+    } else if (life.suspended() != null) {
+      return Status.SUSPENDED;
     } else if (incident != null) {
       return Status.INCIDENT;
     } else if (moving() != null || waits.isEmpty()) {
@@ -187,49 +198,50 @@ public record Session(
         shared,
         recent,
         incident,
+        life,
         ending);
   }
 
   Session in(World after) {
     return new Session(
         origin, sequence, turn, epoch, time, players, after, positions, waits, saves, shared,
-        recent, incident, ending);
+        recent, incident, life, ending);
   }
 
   Session with(Recent after) {
     return new Session(
         origin, sequence, turn, epoch, time, players, world, positions, waits, saves, shared, after,
-        incident, ending);
+        incident, life, ending);
   }
 
   Session withPositions(List<Position> after) {
     return new Session(
         origin, sequence, turn, epoch, time, players, world, after, waits, saves, shared, recent,
-        incident, ending);
+        incident, life, ending);
   }
 
   Session withWaits(List<Wait> after) {
     return new Session(
         origin, sequence, turn, epoch, time, players, world, positions, after, saves, shared,
-        recent, incident, ending);
+        recent, incident, life, ending);
   }
 
   Session withPlayers(List<Player> after) {
     return new Session(
         origin, sequence, turn, epoch, time, after, world, positions, waits, saves, shared, recent,
-        incident, ending);
+        incident, life, ending);
   }
 
   Session with(@Nullable IncidentRaised after) {
     return new Session(
         origin, sequence, turn, epoch, time, players, world, positions, waits, saves, shared,
-        recent, after, ending);
+        recent, after, life, ending);
   }
 
   Session withSaves(PMap<Saved> after) {
     return new Session(
         origin, sequence, turn, epoch, time, players, world, positions, waits, after, shared,
-        recent, incident, ending);
+        recent, incident, life, ending);
   }
 
   Session with(String holder, Shared after) {
@@ -247,14 +259,57 @@ public record Session(
         shared.with(holder, after),
         recent,
         incident,
+        life,
         ending);
+  }
+
+  Session with(Life after) {
+    return new Session(
+        origin, sequence, turn, epoch, time, players, world, positions, waits, saves, shared,
+        recent, incident, after, ending);
+  }
+
+  /// Goes on from another session's past.
+  Session forked(SessionForked from) {
+    return new Session(
+        origin,
+        sequence,
+        from.turn(),
+        from.epoch(),
+        time,
+        players,
+        from.world(),
+        from.positions(),
+        List.of(),
+        from.saves(),
+        from.shared(),
+        from.recent(),
+        from.incident(),
+        life,
+        ending);
+  }
+
+  /// With other deadlines.
+  Session moved(List<MovedDeadline> deadlines) {
+    Map<Long, Instant> moved = new HashMap<>();
+    deadlines.forEach(one -> moved.put(one.waitId(), one.deadline()));
+    return withWaits(
+        waits.stream()
+            .map(
+                wait -> moved.containsKey(wait.waitId()) ? wait.by(moved.get(wait.waitId())) : wait)
+            .toList());
+  }
+
+  /// Given up: nothing goes on in it.
+  Session abandoned() {
+    return withPositions(List.of()).withWaits(List.of()).with(new Life(null, true));
   }
 
   /// Another turn, or more of the present one, at an instant.
   Session at(long newTurn, Instant instant) {
     return new Session(
         origin, sequence, newTurn, epoch, instant, players, world, positions, waits, saves, shared,
-        recent, incident, ending);
+        recent, incident, life, ending);
   }
 
   Session restored(Saved saved) {
@@ -271,14 +326,15 @@ public record Session(
         saves,
         shared,
         recent,
-        incident,
+        null,
+        life,
         ending);
   }
 
   Session ended(String by) {
     return new Session(
         origin, sequence, turn, epoch, time, players, world, List.of(), List.of(), saves, shared,
-        recent, incident, by);
+        recent, incident, life, by);
   }
 
   /// With a thread in place of the one in the same frame.

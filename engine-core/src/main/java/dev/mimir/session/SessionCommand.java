@@ -79,6 +79,29 @@ public sealed interface SessionCommand {
     ANSWER
   }
 
+  /// Save the session as it stands.
+  ///
+  /// @param name of the save point; one of that name is replaced
+  record Save(String name) implements SessionCommand {}
+
+  /// Bring the session back to a save point.
+  ///
+  /// @param saved sequence of the event that saved it
+  record Restore(long saved) implements SessionCommand {}
+
+  /// Take no answers and let no time pass until it is resumed.
+  ///
+  /// @param reason why; null when nobody said
+  record Suspend(@Nullable String reason) implements SessionCommand {}
+
+  /// Go on after a suspension.
+  record Resume() implements SessionCommand {}
+
+  /// Give the session up.
+  ///
+  /// @param reason why; null when nobody said
+  record Abandon(@Nullable String reason) implements SessionCommand {}
+
   /// Let a player in.
   record Join(Player player) implements SessionCommand {}
 

@@ -5,6 +5,7 @@ import dev.mimir.dice.Die;
 import dev.mimir.dice.Draw;
 import dev.mimir.shared.SharedOperation;
 import dev.mimir.shared.SharedValue;
+import dev.mimir.value.PMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -430,15 +431,59 @@ public sealed interface SessionEvent {
 
   /// The session was saved, as it stood before this event.
   ///
+  /// @param node that saved it; empty when somebody outside did
   /// @param slot under which; what was saved there before is replaced
   record SessionSaved(String frame, String node, String slot, Instant at) implements AtNode {}
 
   /// The session was brought back to where it was saved. What was open then opens anew in the
   /// events that follow.
   ///
+  /// @param node that did so; empty when somebody outside did
   /// @param saved sequence of the event that saved it
   record SessionRestored(String frame, String node, String slot, long saved, Instant at)
       implements AtNode {}
+
+  /// The session goes on from another session's past. What was open there opens anew in the events
+  /// that follow.
+  ///
+  /// @param turn answers accepted there by then
+  /// @param epoch restores there by then
+  /// @param world as it was
+  /// @param positions as they were
+  /// @param saves as they were
+  /// @param shared what was known there of variables that outlive sessions
+  /// @param recent what was shown last
+  /// @param incident in which it stood; null when in none
+  record SessionForked(
+      long turn,
+      int epoch,
+      World world,
+      List<Position> positions,
+      PMap<Saved> saves,
+      PMap<Shared> shared,
+      Recent recent,
+      @Nullable IncidentRaised incident)
+      implements SessionEvent {}
+
+  /// The session was suspended: it takes no answers, and no time passes for it.
+  ///
+  /// @param reason why; null when nobody said
+  record SessionSuspended(Instant at, @Nullable String reason) implements SessionEvent {}
+
+  /// The session was resumed.
+  ///
+  /// @param deadlines of its waits, each later by the time that it was suspended
+  record SessionResumed(Instant at, List<MovedDeadline> deadlines) implements SessionEvent {}
+
+  /// A deadline that has moved.
+  record MovedDeadline(long waitId, Instant deadline) {}
+
+  /// The session was given up.
+  ///
+  /// @param seed the seed in hex, now that nothing more will be drawn from it
+  /// @param reason why; null when nobody said
+  record SessionAbandoned(Instant at, String seed, @Nullable String reason)
+      implements SessionEvent {}
 
   /// A node could not go on; an operator must help.
   record IncidentRaised(String frame, String node, String code, String message) implements AtNode {}

@@ -12,6 +12,10 @@ public enum Status {
   WORKING,
   /// A node could not go on; an operator must help.
   INCIDENT,
+  /// It takes no answers, and no time passes for it, until it is resumed.
+  SUSPENDED,
+  /// It was given up.
+  ABANDONED,
   /// It came to an ending.
   ENDED
 }

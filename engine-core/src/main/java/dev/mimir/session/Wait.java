@@ -164,6 +164,10 @@ public record Wait(
     return new Wait(waitId, frame, node, awaited, since, answers, next);
   }
 
+  Wait by(@Nullable Instant deadline) {
+    return new Wait(waitId, frame, node, awaited.by(deadline), since, answers, effect);
+  }
+
   Wait of(List<String> players) {
     return new Wait(waitId, frame, node, awaited.of(players), since, answers, effect);
   }

@@ -75,6 +75,11 @@ public record World(
     return (frame.isEmpty() ? variables : frame(frame).locals()).get(variable);
   }
 
+  /// With other variables and frames.
+  public World with(PMap<Object> otherVariables, PMap<Frame> otherFrames) {
+    return new World(otherVariables, personal, otherFrames, inventories, characters, memories);
+  }
+
   World with(String path, Frame frame) {
     return new World(
         variables, personal, frames.with(path, frame), inventories, characters, memories);

@@ -103,7 +103,7 @@ class GraphProblemsTest {
     "'\"variables\": {\"a\": {\"type\": \"enum\"}},', /variables/a",
     "'\"variables\": {\"a\": {\"type\": \"int\", \"min\": 3, \"max\": 2}},', /variables/a/max",
     "'\"variables\": {\"a\": {\"type\": \"list\", \"of\": \"things\"}},', /variables/a/of",
-    "'\"variables\": {\"a\": {\"type\": \"int\", \"scope\": \"player\"}},', /variables/a/scope",
+    "'\"variables\": {\"a\": {\"type\": \"int\", \"is\": \"1\", \"scope\": \"player\"}},', /variables/a/scope",
     "'\"variables\": {\"1a\": {\"type\": \"int\"}},', /variables/1a",
     "'\"items\": {\"a\": {\"max\": 0}},', /items/a/max",
     "'\"data\": {\"a\": null},', /data/a",

@@ -2,6 +2,7 @@ package dev.mimir.interpreter;
 
 import static dev.mimir.scenario.Scenarios.config;
 import static dev.mimir.scenario.Scenarios.graph;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mimir.dice.Seed;
@@ -11,6 +12,7 @@ import dev.mimir.session.Player;
 import dev.mimir.session.Rejection;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
+import dev.mimir.session.SessionCommand.Abandon;
 import dev.mimir.session.SessionCommand.Action;
 import dev.mimir.session.SessionCommand.Complete;
 import dev.mimir.session.SessionCommand.Expire;
@@ -19,7 +21,11 @@ import dev.mimir.session.SessionCommand.Input;
 import dev.mimir.session.SessionCommand.Join;
 import dev.mimir.session.SessionCommand.Leave;
 import dev.mimir.session.SessionCommand.Resolve;
+import dev.mimir.session.SessionCommand.Restore;
+import dev.mimir.session.SessionCommand.Resume;
+import dev.mimir.session.SessionCommand.Save;
 import dev.mimir.session.SessionCommand.Start;
+import dev.mimir.session.SessionCommand.Suspend;
 import dev.mimir.session.Status;
 import dev.mimir.tiny.Tiny;
 import java.time.Instant;
@@ -61,6 +67,10 @@ class StatusTableTest {
   private static final Class<?> UNASKED = Rejection.NotExpected.class;
   private static final Class<?> SOUND = Rejection.NotResolvable.class;
 
+  private static final Class<?> NO = Rejection.NotPossible.class;
+  private static final Class<?> REST = Rejection.IsSuspended.class;
+  private static final Instant LATER = Instant.EPOCH.plusSeconds(60);
+
   private static final Map<Status, Session> SESSIONS =
       Map.of(
           Status.NONE, Session.NONE,
@@ -68,40 +78,43 @@ class StatusTableTest {
           Status.WAITING, after("rest"),
           Status.WORKING, after("work"),
           Status.INCIDENT, after("boom"),
+          Status.SUSPENDED, after(new Suspend(null)),
+          Status.ABANDONED, after(new Abandon(null)),
           Status.ENDED, after("stop"));
 
   /// `Start` is decided by whoever holds the session; see the shell.
   private static final Map<Class<?>, Map<Status, Class<?>>> TABLE =
-      Map.of(
-          Input.class, row(NONE, DONE, UNASKED, UNASKED, UNASKED, OVER),
-          Complete.class, row(NONE, LATE, LATE, DONE, LATE, OVER),
-          Fail.class, row(NONE, LATE, LATE, DONE, LATE, OVER),
-          Expire.class, row(NONE, LATE, DONE, LATE, LATE, OVER),
-          Resolve.class, row(NONE, SOUND, SOUND, SOUND, DONE, OVER),
-          Join.class, row(NONE, DONE, DONE, DONE, DONE, OVER),
-          Leave.class,
-              row(
-                  NONE,
-                  Rejection.NotPossible.class,
-                  Rejection.NotPossible.class,
-                  Rejection.NotPossible.class,
-                  Rejection.NotPossible.class,
-                  OVER));
+      Map.ofEntries(
+          entry(Input.class, row(NONE, DONE, UNASKED, UNASKED, UNASKED, REST)),
+          entry(Complete.class, row(NONE, LATE, LATE, DONE, LATE, LATE)),
+          entry(Fail.class, row(NONE, LATE, LATE, DONE, LATE, LATE)),
+          entry(Expire.class, row(NONE, LATE, DONE, LATE, LATE, REST)),
+          entry(Resolve.class, row(NONE, SOUND, SOUND, SOUND, DONE, SOUND)),
+          entry(Save.class, row(NONE, DONE, DONE, NO, NO, DONE)),
+          entry(Restore.class, row(NONE, NO, NO, NO, NO, REST)),
+          entry(Suspend.class, row(NONE, DONE, DONE, DONE, DONE, NO)),
+          entry(Resume.class, row(NONE, NO, NO, NO, NO, DONE)),
+          entry(Abandon.class, row(NONE, DONE, DONE, DONE, DONE, DONE)),
+          entry(Join.class, row(NONE, DONE, DONE, DONE, DONE, DONE)),
+          entry(Leave.class, row(NONE, NO, NO, NO, NO, NO)));
 
+  /// Nothing is done any more in a session that has ended or was given up.
   private static Map<Status, Class<?>> row(
       Class<?> none,
       Class<?> awaiting,
       Class<?> waiting,
       Class<?> working,
       Class<?> incident,
-      Class<?> ended) {
+      Class<?> suspended) {
     return Map.of(
         Status.NONE, none,
         Status.AWAITING_INPUT, awaiting,
         Status.WAITING, waiting,
         Status.WORKING, working,
         Status.INCIDENT, incident,
-        Status.ENDED, ended);
+        Status.SUSPENDED, suspended,
+        Status.ABANDONED, OVER,
+        Status.ENDED, OVER);
   }
 
   static Stream<Arguments> table() {
@@ -119,7 +132,7 @@ class StatusTableTest {
     assertThat(expected)
         .as("nobody decided what becomes of %s in %s", command.getSimpleName(), status)
         .isNotNull();
-    assertThat(came(decide(command(command, session), session))).isInstanceOf(expected);
+    assertThat(came(decide(command(command, session), session, LATER))).isInstanceOf(expected);
   }
 
   @Test
@@ -143,6 +156,16 @@ class StatusTableTest {
       return new Join(Player.named("ben", "Ben"));
     } else if (type == Leave.class) {
       return new Leave("player");
+    } else if (type == Save.class) {
+      return new Save("camp");
+    } else if (type == Restore.class) {
+      return new Restore(7);
+    } else if (type == Suspend.class) {
+      return new Suspend("a storm");
+    } else if (type == Resume.class) {
+      return new Resume();
+    } else if (type == Abandon.class) {
+      return new Abandon("no more");
     }
     throw new AssertionError("add an example of " + type);
   }
@@ -156,11 +179,14 @@ class StatusTableTest {
   }
 
   private static Session after(String choice) {
-    Input input = new Input(null, Answer.choice(choice), null, null);
-    return ((Decision.Accepted) decide(input, started())).after();
+    return after(new Input(null, Answer.choice(choice), null, null));
   }
 
-  private static Decision decide(SessionCommand command, Session session) {
-    return Interpreter.decide(command, session, GRAPH, CHANCE, Instant.EPOCH);
+  private static Session after(SessionCommand command) {
+    return ((Decision.Accepted) decide(command, started(), Instant.EPOCH)).after();
+  }
+
+  private static Decision decide(SessionCommand command, Session session, Instant now) {
+    return Interpreter.decide(command, session, GRAPH, CHANCE, now);
   }
 }

@@ -52,9 +52,9 @@ final class Checks {
 
   /// The log that the commands in a log make.
   static List<SessionEvent> replayed(Given given, List<SessionEvent> log) {
-    List<SessionEvent> again = new ArrayList<>();
-    Session session = Session.NONE;
-    for (int i = 0; i < log.size(); i++) {
+    List<SessionEvent> again = new ArrayList<>(opening(log));
+    Session session = Session.of(again);
+    for (int i = again.size(); i < log.size(); i++) {
       SessionEvent next = i + 1 < log.size() ? log.get(i + 1) : null;
       Recorded.Given recorded = Recorded.command(log.get(i));
       if (recorded != null
@@ -71,6 +71,15 @@ final class Checks {
       }
     }
     return again;
+  }
+
+  /// The events by which a fork begins, as far as no command of its own made them; none of others.
+  private static List<SessionEvent> opening(List<SessionEvent> log) {
+    int end = 0;
+    while (end < log.size() && Recorded.command(log.get(end)) == null) {
+      end++;
+    }
+    return log.subList(0, end);
   }
 
   /// How many faces fell.

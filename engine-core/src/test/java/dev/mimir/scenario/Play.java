@@ -2,6 +2,8 @@ package dev.mimir.scenario;
 
 import dev.mimir.interpreter.Chance;
 import dev.mimir.interpreter.Decision;
+import dev.mimir.interpreter.Fork;
+import dev.mimir.interpreter.Forking;
 import dev.mimir.interpreter.Interpreter;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
@@ -25,6 +27,15 @@ record Play(List<SessionEvent> events, Session session, Decision last) {
     Decision decision =
         Interpreter.start(
             given.command(), given.graph(), given.chance(), given.now(), shared(given, List.of()));
+    return new Play(List.of(), Session.NONE, decision).decided(decision);
+  }
+
+  /// Another session that goes on from here.
+  Play forked(Given given, Instant at) {
+    Fork fork = new Fork("parent", 1, given.graph().contentHash(), List.of());
+    Decision decision =
+        Forking.fork(
+            fork, session, given.graph(), given.graph(), given.chance(), at, shared(given, events));
     return new Play(List.of(), Session.NONE, decision).decided(decision);
   }
 

@@ -12,6 +12,7 @@ import dev.mimir.session.InputRule;
 import dev.mimir.session.Player;
 import dev.mimir.session.Position;
 import dev.mimir.session.Position.Phase;
+import dev.mimir.session.Saved;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
 import dev.mimir.session.SessionCommand.Action;
@@ -22,6 +23,10 @@ import dev.mimir.session.SessionCommand.Input;
 import dev.mimir.session.SessionCommand.Join;
 import dev.mimir.session.SessionCommand.Leave;
 import dev.mimir.session.SessionCommand.Resolve;
+import dev.mimir.session.SessionCommand.Restore;
+import dev.mimir.session.SessionCommand.Resume;
+import dev.mimir.session.SessionCommand.Save;
+import dev.mimir.session.SessionCommand.Suspend;
 import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.Status;
@@ -60,6 +65,24 @@ public final class RandomPlayer {
     this.play = Play.started(given);
   }
 
+  /// Goes on from where another stands, with draws of its own.
+  private RandomPlayer(RandomPlayer parent) {
+    this.random = new Random(parent.random.nextLong());
+    byte[] bytes = new byte[Seed.LENGTH];
+    random.nextBytes(bytes);
+    this.given = parent.given.seeded(Seed.of(bytes));
+    this.now = parent.now;
+    this.play = parent.play.forked(given, now);
+    assertThat(play.last()).isInstanceOf(Decision.Accepted.class);
+    // Who had answered a wait that needs several is asked again.
+    boolean begun =
+        parent.play.session().waits().stream().allMatch(wait -> wait.answers().isEmpty());
+    if (begun) {
+      assertThat(play.session().status()).isEqualTo(parent.play.session().status());
+    }
+    assertThat(play.session().turn()).isEqualTo(parent.play.session().turn());
+  }
+
   /// Plays until the session rests for good, or for some turns.
   ///
   /// @return the whole log
@@ -68,11 +91,33 @@ public final class RandomPlayer {
     player.check();
     for (int i = 0; i < turns && player.move(); i++) {
       player.check();
+      player.fork();
     }
-    List<SessionEvent> log = player.play.events();
-    assertThat(Session.of(log)).isEqualTo(player.play.session());
-    assertThat(Checks.replayed(player.given, log)).isEqualTo(log);
+    return player.whole();
+  }
+
+  private List<SessionEvent> whole() {
+    List<SessionEvent> log = play.events();
+    assertThat(Session.of(log)).isEqualTo(play.session());
+    assertThat(Checks.replayed(given, log)).isEqualTo(log);
     return log;
+  }
+
+  /// Now and then plays a few turns on in a fork.
+  private void fork() {
+    Status status = play.session().status();
+    boolean can =
+        status == Status.AWAITING_INPUT || status == Status.WAITING || status == Status.INCIDENT;
+    if (can
+        && play.session().waits().stream().allMatch(wait -> wait.effect() == null)
+        && random.nextInt(3) == 0) {
+      RandomPlayer fork = new RandomPlayer(this);
+      fork.check();
+      for (int i = 0; i < 3 && fork.move(); i++) {
+        fork.check();
+      }
+      fork.whole();
+    }
   }
 
   private void check() {
@@ -106,8 +151,13 @@ public final class RandomPlayer {
       return false;
     } else if (session.incident() != null) {
       return random.nextBoolean() && resolved(session.incident());
+    } else if (session.life().suspended() != null) {
+      now = now.plusSeconds(random.nextInt(100));
+      return accepted(new Resume());
     } else if (random.nextInt(RARE) == 0) {
       return comesOrGoes(session);
+    } else if (random.nextInt(RARE) == 0) {
+      return jumps(session);
     }
     Wait wait = session.waits().get(random.nextInt(session.waits().size()));
     Instant deadline = wait.awaited().deadline();
@@ -139,6 +189,18 @@ public final class RandomPlayer {
     return random.nextInt(4) == 0
         ? new Fail(waitId, attempt, "DOWN", "it is down", random.nextBoolean(), null, List.of())
         : new Complete(waitId, attempt, Map.of("answer", "yes"), List.of());
+  }
+
+  /// Saves, goes back, or rests.
+  private boolean jumps(Session session) {
+    boolean working = session.waits().stream().anyMatch(wait -> wait.effect() != null);
+    if (random.nextInt(3) == 0) {
+      return accepted(new Suspend(null));
+    } else if (!session.saves().isEmpty() && random.nextBoolean()) {
+      List<Saved> saves = List.copyOf(session.saves().values());
+      return accepted(new Restore(saves.get(random.nextInt(saves.size())).sequence()));
+    }
+    return working || accepted(new Save("s" + random.nextInt(3)));
   }
 
   private boolean comesOrGoes(Session session) {

@@ -30,10 +30,14 @@ import dev.mimir.session.SessionEvent.Picked;
 import dev.mimir.session.SessionEvent.PlayerJoined;
 import dev.mimir.session.SessionEvent.PlayerLeft;
 import dev.mimir.session.SessionEvent.Remembered;
+import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.SessionForked;
 import dev.mimir.session.SessionEvent.SessionRestored;
+import dev.mimir.session.SessionEvent.SessionResumed;
 import dev.mimir.session.SessionEvent.SessionSaved;
 import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.SessionSuspended;
 import dev.mimir.session.SessionEvent.SharedRead;
 import dev.mimir.session.SessionEvent.SharedWritten;
 import dev.mimir.session.SessionEvent.Spoken;
@@ -146,6 +150,10 @@ final class Wording {
       case Spoken spoken -> "spoken " + spoken.node() + " " + value(spoken.text());
       case Remembered remembered ->
           "remembered " + remembered.character() + " " + remembered.said().size();
+      case SessionForked _ -> "forked";
+      case SessionSuspended _ -> "suspended";
+      case SessionResumed resumed -> "resumed " + resumed.deadlines().size();
+      case SessionAbandoned _ -> "abandoned";
       case SessionSaved saved -> "saved " + saved.slot();
       case SessionRestored restored -> "restored " + restored.slot();
       case IncidentRaised raised -> "incident " + raised.node() + " " + raised.code();

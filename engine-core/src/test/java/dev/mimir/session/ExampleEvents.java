@@ -25,6 +25,7 @@ import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.InventoryChanged;
 import dev.mimir.session.SessionEvent.ItemEquipped;
 import dev.mimir.session.SessionEvent.LocalsWritten;
+import dev.mimir.session.SessionEvent.MovedDeadline;
 import dev.mimir.session.SessionEvent.NodeEntered;
 import dev.mimir.session.SessionEvent.NodeLeft;
 import dev.mimir.session.SessionEvent.NodeProgressed;
@@ -34,10 +35,14 @@ import dev.mimir.session.SessionEvent.PlayerJoined;
 import dev.mimir.session.SessionEvent.PlayerLeft;
 import dev.mimir.session.SessionEvent.Remembered;
 import dev.mimir.session.SessionEvent.RequestKey;
+import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.SessionForked;
 import dev.mimir.session.SessionEvent.SessionRestored;
+import dev.mimir.session.SessionEvent.SessionResumed;
 import dev.mimir.session.SessionEvent.SessionSaved;
 import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.SessionSuspended;
 import dev.mimir.session.SessionEvent.SharedRead;
 import dev.mimir.session.SessionEvent.SharedWritten;
 import dev.mimir.session.SessionEvent.Spoken;
@@ -53,6 +58,7 @@ import dev.mimir.session.Wait.Kind;
 import dev.mimir.session.Wait.Option;
 import dev.mimir.shared.SharedOperation;
 import dev.mimir.shared.SharedValue;
+import dev.mimir.value.PMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +152,27 @@ final class ExampleEvents {
                   new SharedOperation("guests", SharedOperation.Kind.ADD, 1L, 0L, 0L, 100L, null),
                   SharedOperation.set("latest", "Zoë", "anna")),
               true),
+          new SessionForked(
+              3,
+              1,
+              World.NEW
+                  .written(Map.of("hp", 2L), Map.of())
+                  .with("duel", Frame.NEW.entered("hit", new Visit(1, NOON, 2, 0, 1)))
+                  .holding("", "rope", new World.Holding(2, true)),
+              List.of(Position.entered("", "ask", Map.of("port", "next"))),
+              PMap.<Saved>empty(),
+              PMap.<Shared>empty()
+                  .with(
+                      "tea",
+                      new Shared(
+                          PMap.<SharedValue>empty().with("guests", new SharedValue(12L, null)),
+                          -1,
+                          Instant.EPOCH)),
+              Recent.NONE,
+              new SessionEvent.IncidentRaised("", "ask", "BROKEN", "It is broken.")),
+          new SessionSuspended(NOON, "a storm"),
+          new SessionResumed(NOON, List.of(new MovedDeadline(7, NOON))),
+          new SessionAbandoned(NOON, "00ff", "no more"),
           new InventoryChanged("duel", "take", "harris", "rope", -1, 2, "use"),
           new ItemEquipped("duel", "wear", "harris", "hat", true),
           new CallStarted(
