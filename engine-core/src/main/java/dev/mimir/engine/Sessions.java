@@ -22,6 +22,12 @@ public interface Sessions {
   /// Asks something of a session that has begun, e.g. to take an answer.
   Reply decide(Caller caller, String sessionId, SessionCommand command);
 
+  /// Begins a session that goes on from the end of a turn of another's past.
+  Reply fork(Caller caller, String sessionId, ForkRequest request);
+
+  /// The save points of a session, oldest first; empty when there is no such session.
+  Optional<List<SavePoint>> saves(Caller caller, String sessionId);
+
   /// What a session shows as soon as no effect is under way, or after some time; empty when there
   /// is no such session.
   ///
@@ -77,6 +83,24 @@ public interface Sessions {
       @Nullable String seed,
       @Nullable String clientSeed,
       @Nullable String sessionId) {}
+
+  /// How a fork is to begin.
+  ///
+  /// @param at sequence of the parent's event after which it goes on; null for its last
+  /// @param players empty for those who played then
+  /// @param version of the graph; null for the parent's
+  /// @param sessionId from a reservation; null for a new one
+  record ForkRequest(
+      @Nullable Long at,
+      List<Player> players,
+      @Nullable Integer version,
+      @Nullable String sessionId) {}
+
+  /// A point to which a session can be brought back.
+  ///
+  /// @param saveId to name it, see {@link dev.mimir.session.SessionCommand.Restore}
+  /// @param sequence of the event that saved it
+  record SavePoint(String saveId, String name, long sequence) {}
 
   /// What came of a command.
   sealed interface Reply {

@@ -1,5 +1,7 @@
 package dev.mimir.axon.aggregate;
 
+import dev.mimir.interpreter.Fork;
+import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
 import dev.mimir.shared.SharedOperation;
 import java.time.Instant;
@@ -12,6 +14,11 @@ sealed interface AggregateCommand {
 
   /// Begins a session that does not exist yet.
   record StartSession(String aggregateId, SessionCommand.Start start) implements AggregateCommand {}
+
+  /// Begins a session from another's past.
+  ///
+  /// @param parent as it was then
+  record ForkSession(String aggregateId, Fork fork, Session parent) implements AggregateCommand {}
 
   /// Asks something of a session that has begun.
   record PlaySession(String aggregateId, SessionCommand command) implements AggregateCommand {}

@@ -1,5 +1,6 @@
 package dev.mimir.axon.aggregate;
 
+import dev.mimir.axon.aggregate.AggregateCommand.ForkSession;
 import dev.mimir.axon.aggregate.AggregateCommand.PlaySession;
 import dev.mimir.axon.aggregate.AggregateCommand.StartSession;
 import dev.mimir.axon.database.MasterKey;
@@ -10,23 +11,32 @@ import dev.mimir.engine.LogEntry;
 import dev.mimir.engine.SessionView;
 import dev.mimir.engine.Sessions;
 import dev.mimir.graph.GraphEvent.GraphPublished;
+import dev.mimir.interpreter.Fork;
 import dev.mimir.interpreter.Interpreter;
 import dev.mimir.session.Rejection;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
+import dev.mimir.session.SessionEvent.SessionStarted;
 import dev.mimir.session.Status;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
 
 /// The sessions of the event store.
 final class EventSourcedSessions implements Sessions {
+  private static final Reply NOT_RESERVED =
+      new Reply.Refused(
+          new Rejection.BadStart(
+              "session_id has to come from POST /sessions/reservations; leave it out"));
+
   private final Commands commands;
   private final PublishedGraphs published;
   private final CompiledGraphs graphs;
@@ -37,6 +47,7 @@ final class EventSourcedSessions implements Sessions {
   private final MasterKey key;
   private final SessionMoves moves;
   private final SharedValues shared;
+  private final TurnEnds turns;
 
   EventSourcedSessions(
       Commands commands,
@@ -48,7 +59,8 @@ final class EventSourcedSessions implements Sessions {
       Reservations ids,
       MasterKey key,
       SessionMoves moves,
-      SharedValues shared) {
+      SharedValues shared,
+      TurnEnds turns) {
     this.commands = commands;
     this.published = published;
     this.graphs = graphs;
@@ -59,6 +71,7 @@ final class EventSourcedSessions implements Sessions {
     this.key = key;
     this.moves = moves;
     this.shared = shared;
+    this.turns = turns;
   }
 
   @Override
@@ -76,12 +89,11 @@ final class EventSourcedSessions implements Sessions {
     GraphHistory history = published.history(caller.tenant(), request.graphId());
     GraphPublished version = version(history, request.version());
     if (version == null) {
-      return new Reply.NoSuchGraph(missing(history, request));
+      return new Reply.NoSuchGraph(missing(history, request.graphId()));
     }
-    UUID given = uuid(request.sessionId());
-    if (request.sessionId() != null && (given == null || !ids.isOurs(caller.tenant(), given))) {
-      String message = "session_id has to come from POST /sessions/reservations; leave it out";
-      return new Reply.Refused(new Rejection.BadStart(message));
+    UUID id = id(caller, request.sessionId());
+    if (id == null) {
+      return NOT_RESERVED;
     }
     SessionCommand.Start start = command(request, version);
     Rejection refusal =
@@ -89,15 +101,24 @@ final class EventSourcedSessions implements Sessions {
             start, graphs.get(caller.tenant(), version.graphId(), version.version()));
     return refusal != null
         ? new Reply.Refused(refusal)
-        : started(caller, given == null ? ids.fresh() : given, start);
+        : created(id, caller, aggregateId -> new StartSession(aggregateId, start));
+  }
+
+  /// The id for a new session; null when one was given that was not reserved here.
+  private @Nullable UUID id(Caller caller, @Nullable String reserved) {
+    UUID given = uuid(reserved);
+    if (reserved == null) {
+      return ids.fresh();
+    }
+    return given != null && ids.isOurs(caller.tenant(), given) ? given : null;
   }
 
   private static @Nullable GraphPublished version(GraphHistory history, @Nullable Integer wanted) {
     return history.archived() ? null : history.version(wanted == null ? history.newest() : wanted);
   }
 
-  private static String missing(GraphHistory history, StartRequest request) {
-    String graph = "graph '" + request.graphId() + "'";
+  private static String missing(GraphHistory history, String graphId) {
+    String graph = "graph '" + graphId + "'";
     if (history.archived()) {
       return graph + " is archived and takes no new sessions";
     }
@@ -117,15 +138,63 @@ final class EventSourcedSessions implements Sessions {
         Objects.requireNonNullElse(request.clientSeed(), ""));
   }
 
-  private Reply started(Caller caller, UUID id, SessionCommand.Start start) {
+  /// @param command by aggregate id
+  private Reply created(UUID id, Caller caller, Function<String, AggregateCommand> command) {
     String aggregateId = AggregateIds.ofSession(caller.tenant(), id.toString());
     try {
-      return reply(
-          aggregateId, commands.send(new StartSession(aggregateId, start), caller, Played.class));
+      return reply(aggregateId, commands.send(command.apply(aggregateId), caller, Played.class));
     } catch (AggregateStreamCreationException exists) {
       String message = "session '" + id + "' has started already";
       return new Reply.Refused(new Rejection.AlreadyStarted(message));
     }
+  }
+
+  @Override
+  public Reply fork(Caller caller, String sessionId, ForkRequest request) {
+    return aggregate(caller, sessionId)
+        .map(id -> Commands.translating(() -> forking(caller, id, request)))
+        .orElseGet(() -> noSuchSession(sessionId));
+  }
+
+  private Reply forking(Caller caller, String parentId, ForkRequest request) {
+    Session now = log.now(parentId).orElse(null);
+    if (now == null) {
+      return noSuchSession(AggregateIds.local(parentId));
+    }
+    long at = request.at() == null ? now.sequence() : request.at();
+    String wrong = turns.problem(parentId, at, now.sequence());
+    if (wrong != null) {
+      return new Reply.Refused(new Rejection.NotPossible(wrong));
+    }
+    SessionStarted origin = now.begun();
+    int wanted = request.version() == null ? origin.graphVersion() : request.version();
+    GraphHistory history = published.history(caller.tenant(), origin.graphId());
+    GraphPublished version = version(history, wanted);
+    if (version == null) {
+      return new Reply.NoSuchGraph(missing(history, origin.graphId()));
+    }
+    Session then = at == now.sequence() ? now : log.at(parentId, at).orElseThrow();
+    Fork fork =
+        new Fork(AggregateIds.local(parentId), wanted, version.contentHash(), request.players());
+    UUID id = id(caller, request.sessionId());
+    return id == null
+        ? NOT_RESERVED
+        : created(id, caller, aggregateId -> new ForkSession(aggregateId, fork, then));
+  }
+
+  @Override
+  public Optional<List<SavePoint>> saves(Caller caller, String sessionId) {
+    return aggregate(caller, sessionId)
+        .flatMap(id -> Commands.translating(() -> log.now(id)))
+        .map(session ->
+            session.saves().entrySet().stream()
+                .map(save -> savePoint(save.getKey(), save.getValue().sequence()))
+                .sorted(Comparator.comparingLong(SavePoint::sequence))
+                .toList());
+  }
+
+  private static SavePoint savePoint(String name, long sequence) {
+    return new SavePoint(Long.toString(sequence), name, sequence);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.mimir.engine.Fairness;
 import dev.mimir.engine.Fairness.Drawn;
 import dev.mimir.session.SessionEvent.DiceRolled;
 import dev.mimir.session.SessionEvent.Picked;
+import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionStarted;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class Fairnesses {
         case Picked picked when !picked.draws().isEmpty() ->
             drawn.add(drawn(logged.sequence(), picked));
         case SessionEnded ended -> seed[0] = ended.seed();
+        case SessionAbandoned abandoned -> seed[0] = abandoned.seed();
         default -> {}
       }
     });

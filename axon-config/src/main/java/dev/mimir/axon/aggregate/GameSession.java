@@ -3,6 +3,7 @@ package dev.mimir.axon.aggregate;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mimir.axon.aggregate.AggregateCommand.ForkSession;
 import dev.mimir.axon.aggregate.AggregateCommand.PlaySession;
 import dev.mimir.axon.aggregate.AggregateCommand.StartSession;
 import dev.mimir.interpreter.Decision;
@@ -55,6 +56,13 @@ class GameSession {
   Played handle(StartSession command, SessionRules rules) {
     id = command.aggregateId();
     return played(rules.start(id, command.start()), rules);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+  Played handle(ForkSession command, SessionRules rules) {
+    id = command.aggregateId();
+    return played(rules.fork(id, command.fork(), command.parent()), rules);
   }
 
   @CommandHandler

@@ -209,6 +209,7 @@ public class MimirAggregatesAutoConfiguration {
   @Bean
   Sessions sessions(
       Commands commands,
+      EventStore store,
       PublishedGraphs published,
       CompiledGraphs graphs,
       SessionRules rules,
@@ -228,6 +229,7 @@ public class MimirAggregatesAutoConfiguration {
         new Reservations(key, clock),
         key,
         moves,
-        shared);
+        shared,
+        new TurnEnds(store));
   }
 }

@@ -6,6 +6,8 @@ import dev.mimir.engine.SessionView;
 import dev.mimir.graph.Graph;
 import dev.mimir.interpreter.Chance;
 import dev.mimir.interpreter.Decision;
+import dev.mimir.interpreter.Fork;
+import dev.mimir.interpreter.Forking;
 import dev.mimir.interpreter.Interpreter;
 import dev.mimir.interpreter.Views;
 import dev.mimir.session.Session;
@@ -48,6 +50,21 @@ class SessionRules {
         start,
         graph,
         chance(aggregateId, start.explicitSeed()),
+        now(),
+        shared.of(aggregateId, Session.NONE));
+  }
+
+  /// @param parent as it was at the point from which the fork goes on
+  Decision fork(String aggregateId, Fork fork, Session parent) {
+    SessionStarted origin = parent.begun();
+    Graph from = graph(aggregateId, parent);
+    boolean same = fork.graphVersion() == origin.graphVersion();
+    return Forking.fork(
+        fork,
+        parent,
+        from,
+        same ? from : graph(aggregateId, origin.graphId(), fork.graphVersion()),
+        chance(aggregateId, null),
         now(),
         shared.of(aggregateId, Session.NONE));
   }

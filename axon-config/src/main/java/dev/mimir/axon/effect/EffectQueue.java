@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.mimir.axon.aggregate.SharedWriter;
 import dev.mimir.session.SessionEvent.EffectRequested;
 import dev.mimir.session.SessionEvent.EffectRetried;
+import dev.mimir.session.SessionEvent.SessionResumed;
 import dev.mimir.session.SessionEvent.SharedWritten;
 import dev.mimir.session.SessionEvent.WaitCancelled;
 import dev.mimir.session.SessionEvent.WaitOpened;
@@ -30,6 +31,7 @@ final class EffectQueue implements EventMessageHandler {
           EffectRetried.class,
           WaitOpened.class,
           WaitCancelled.class,
+          SessionResumed.class,
           SharedWritten.class);
 
   private final SchedulerClient queue;
@@ -96,6 +98,13 @@ final class EffectQueue implements EventMessageHandler {
       case EffectRetried again ->
           perform(new TaskId(aggregateId, again.waitId(), again.attempt() + 1), again.next());
       case WaitOpened opened -> expire(aggregateId, sequence, opened.awaited().deadline());
+      case SessionResumed resumed ->
+          resumed
+              .deadlines()
+              .forEach(moved -> {
+                String task = new TaskId(aggregateId, moved.waitId(), 0).moved(sequence);
+                queue.scheduleIfNotExists(DEADLINE.instance(task).build(), moved.deadline());
+              });
       case WaitCancelled cancelled ->
           running.stop(new TaskId(aggregateId, cancelled.waitId(), 0).effectId());
       default -> throw new IllegalArgumentException("not handled: " + event.getClass());

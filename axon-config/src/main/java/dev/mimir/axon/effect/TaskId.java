@@ -18,7 +18,17 @@ record TaskId(String aggregateId, long waitId, int attempt) {
 
   static TaskId ofDeadline(String instance) {
     int last = instance.lastIndexOf('/');
-    return new TaskId(instance.substring(0, last), Long.parseLong(instance.substring(last + 1)), 0);
+    int moved = instance.indexOf('@', last);
+    String wait = instance.substring(last + 1, moved < 0 ? instance.length() : moved);
+    return new TaskId(instance.substring(0, last), Long.parseLong(wait), 0);
+  }
+
+  /// The name of a deadline in the queue that has moved. The task of the earlier one may still be
+  /// there, and finds nothing to do.
+  ///
+  /// @param sequence of the event that moved it
+  String moved(long sequence) {
+    return instance() + "@" + sequence;
   }
 
   /// The name in the queue.

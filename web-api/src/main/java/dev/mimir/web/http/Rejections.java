@@ -16,7 +16,7 @@ public final class Rejections {
       case Rejection.NoSuchSession _ -> ErrorCode.SESSION_NOT_FOUND;
       case Rejection.AlreadyStarted _, Rejection.WaitNotOpen _ -> ErrorCode.SESSION_CONFLICT;
       case Rejection.HasEnded _ -> ErrorCode.SESSION_ENDED;
-      case Rejection.NotExpected _ -> ErrorCode.INPUT_NOT_EXPECTED;
+      case Rejection.NotExpected _, Rejection.IsSuspended _ -> ErrorCode.INPUT_NOT_EXPECTED;
       case Rejection.DoesNotFit _, Rejection.NotResolvable _, Rejection.NotPossible _ ->
           ErrorCode.INPUT_INVALID;
       case Rejection.BadStart _ -> ErrorCode.VALIDATION_ERROR;

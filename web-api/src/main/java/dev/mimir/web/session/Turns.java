@@ -35,7 +35,12 @@ class Turns {
   ///
   /// @throws ApiException when it is refused
   Reply.Done decided(Exchange exchange, String session, SessionCommand command) {
-    return switch (sessions.decide(exchange.caller(), session, command)) {
+    return done(sessions.decide(exchange.caller(), session, command));
+  }
+
+  /// @throws ApiException when it was refused
+  Reply.Done done(Reply reply) {
+    return switch (reply) {
       case Reply.Done done -> done;
       case Reply.Refused(var rejection) -> throw Rejections.refusal(rejection);
       case Reply.NoSuchGraph(var message) ->
