@@ -4,7 +4,9 @@ import dev.mimir.graph.Graph;
 import dev.mimir.graph.Node;
 import dev.mimir.graph.Place;
 import dev.mimir.graph.Region;
+import dev.mimir.session.Frame;
 import dev.mimir.session.Wait;
+import dev.mimir.session.World;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -87,6 +89,17 @@ final class Atlas {
     }
     Place place = graph.place(frame);
     return place.graph() == graph ? node : place.graph().id() + "/" + Spot.id(place.region(), node);
+  }
+
+  /// Whether a place was entered in a world.
+  boolean entered(Spot spot, World world) {
+    String node = spot.node().id();
+    for (Map.Entry<String, Frame> frame : world.frames().entrySet()) {
+      if (frame.getValue().visits(node) > 0 && spot(frame.getKey(), node) == spot) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Where the calls from a place begin.

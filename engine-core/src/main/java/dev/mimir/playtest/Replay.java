@@ -49,13 +49,18 @@ final class Replay implements Run.Player {
     return null;
   }
 
+  /// The very wait that was meant, else one at the same place.
   private @Nullable Wait wait(Session session, PlayedStep step) {
+    Wait found = null;
     for (Wait wait : session.waits()) {
       if (fits(wait, step) && step.nodeId().equals(atlas.id(wait.frame(), wait.node()))) {
-        return wait;
+        if (step.waitId() != null && wait.waitId() == step.waitId()) {
+          return wait;
+        }
+        found = found == null ? wait : found;
       }
     }
-    return null;
+    return found;
   }
 
   private static boolean fits(Wait wait, PlayedStep step) {

@@ -40,6 +40,7 @@ final class Results {
   private final Findings<Place> stuck = new Findings<>();
   private final Findings<Around> loops = new Findings<>();
   private final Map<Place, Trap> traps = new HashMap<>();
+  private final Map<Spot, Lead> ways = new HashMap<>();
   private int runs;
   private long turns;
   private int fewest = Integer.MAX_VALUE;
@@ -127,14 +128,14 @@ final class Results {
         edges(),
         counts(),
         endingPaths(shrinker),
-        unreached(),
+        unreached(shrinker),
         foundIncidents(shrinker),
         deadEnds(shrinker),
         found(loops)
             .map(loop ->
                 new Loop(loop.what().nodeIds(), loop.count(), seed(loop.lead()), path(loop.lead())))
             .toList(),
-        frontier().limit(MOST).map(this::untaken).toList(),
+        frontier().limit(MOST).map(way -> untaken(way, shrinker)).toList(),
         new TurnCounts(runs == 0 ? 0 : fewest, runs == 0 ? 0 : (double) turns / runs, most));
   }
 
@@ -175,7 +176,7 @@ final class Results {
         .limit(MOST)
         .map(ending -> {
           Predicate<Run> there = run -> ending.what().equals(run.session().ending());
-          Lead lead = shrinker.shrunk(ending.lead(), there);
+          Lead lead = shrinker.shrunk(ending.lead(), Shrinker.MANY, there);
           return new EndingPath(ending.what(), seed(lead), path(lead));
         })
         .toList();
@@ -185,7 +186,7 @@ final class Results {
     return found(incidents)
         .map(incident -> {
           Predicate<Run> same = run -> isAt(incident.what(), run.session());
-          Lead lead = shrinker.shrunk(incident.lead(), same);
+          Lead lead = shrinker.shrunk(incident.lead(), Shrinker.MANY, same);
           return new FoundIncident(
               incident.what().kind(),
               incident.what().nodeId(),
@@ -206,7 +207,8 @@ final class Results {
         .map(end -> {
           Place at = end.what();
           Predicate<Run> same = run -> isCaught(at, run);
-          Lead lead = traps.containsKey(at) ? shrinker.shrunk(end.lead(), same) : end.lead();
+          Lead lead =
+              traps.containsKey(at) ? shrinker.shrunk(end.lead(), Shrinker.MANY, same) : end.lead();
           return new DeadEnd(
               at.nodeId(), Reason.valueOf(at.kind()), end.count(), seed(lead), path(lead));
         })
@@ -226,21 +228,32 @@ final class Results {
         .sorted(Comparator.comparingInt((Way way) -> -coverage.entered(way.from())));
   }
 
-  private Untaken untaken(Way way) {
-    Lead lead = Objects.requireNonNull(coverage.to(way.from()));
+  private Untaken untaken(Way way, Shrinker shrinker) {
+    Lead lead = to(way.from(), shrinker);
     return new Untaken(way.id(), coverage.entered(way.from()), seed(lead), path(lead));
   }
 
-  private List<UnreachedEnding> unreached() {
+  /// How to come to a place where somebody was.
+  private Lead to(Spot spot, Shrinker shrinker) {
+    return ways.computeIfAbsent(
+        spot,
+        _ ->
+            shrinker.shrunk(
+                Objects.requireNonNull(coverage.to(spot)),
+                Shrinker.FEW,
+                run -> atlas.entered(spot, run.session().world())));
+  }
+
+  private List<UnreachedEnding> unreached(Shrinker shrinker) {
     Distances distances = new Distances(atlas);
     List<Way> frontier = frontier().toList();
     return atlas.spots().stream()
         .filter(spot -> spot.ends() && !endings.has(spot.ending()) && coverage.entered(spot) == 0)
-        .map(spot -> unreached(spot, distances.to(spot), frontier))
+        .map(spot -> unreached(spot, nearest(distances.to(spot), frontier), shrinker))
         .toList();
   }
 
-  private UnreachedEnding unreached(Spot spot, int[] distances, List<Way> frontier) {
+  private static @Nullable Way nearest(int[] distances, List<Way> frontier) {
     Way nearest = null;
     for (Way way : frontier) {
       int distance = distances[way.to().index()];
@@ -248,12 +261,14 @@ final class Results {
         nearest = way;
       }
     }
-    @Nullable Lead lead = nearest == null ? null : coverage.to(nearest.from());
-    return new UnreachedEnding(
-        spot.ending(),
-        spot.id(),
-        nearest == null ? null : nearest.id(),
-        lead == null ? null : seed(lead),
-        lead == null ? null : path(lead));
+    return nearest;
+  }
+
+  private UnreachedEnding unreached(Spot spot, @Nullable Way nearest, Shrinker shrinker) {
+    if (nearest == null) {
+      return new UnreachedEnding(spot.ending(), spot.id(), null, null, null);
+    }
+    Lead lead = to(nearest.from(), shrinker);
+    return new UnreachedEnding(spot.ending(), spot.id(), nearest.id(), seed(lead), path(lead));
   }
 }

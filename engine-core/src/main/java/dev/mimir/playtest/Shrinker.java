@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// Leaves out of a path what it does not need: ever smaller pieces, as long as it leads to the same
 /// (after Zeller and Hildebrandt, "Simplifying and Isolating Failure-Inducing Input", 2002).
 final class Shrinker {
-  private static final int ATTEMPTS = 250;
+  /// Attempts at one path, for what was found.
+  static final int MANY = 250;
+
+  /// For what is only on the way to something.
+  static final int FEW = 60;
 
   private final Table table;
   private final BooleanSupplier outOfTime;
@@ -19,14 +23,15 @@ final class Shrinker {
     this.outOfTime = outOfTime;
   }
 
+  /// @param most attempts
   /// @param goal whether a run is where the path leads to
-  Lead shrunk(Lead lead, Predicate<Run> goal) {
+  Lead shrunk(Lead lead, int most, Predicate<Run> goal) {
     Lead best = lead;
     int attempts = 0;
     int piece = Math.max(1, lead.trail().length() / 2);
     while (piece >= 1) {
       int before = best.trail().length();
-      for (int from = 0; from < best.trail().length() && attempts < ATTEMPTS; attempts++) {
+      for (int from = 0; from < best.trail().length() && attempts < most; attempts++) {
         Lead shorter = outOfTime.getAsBoolean() ? null : without(best, from, piece, goal);
         if (shorter == null) {
           from += piece;

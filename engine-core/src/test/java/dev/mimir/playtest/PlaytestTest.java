@@ -93,6 +93,7 @@ class PlaytestTest {
         .satisfies(ending -> {
           assertThat(ending.ending()).isEqualTo("stronger");
           assertThat(ending.nearest()).isEqualTo("knock2:yes");
+          assertThat(ending.path()).hasSize(2);
         });
     UnreachedEnding unreached = report.unreachedEndings().getLast();
     assertThat(replayed(house(), Objects.requireNonNull(unreached.seed()), unreached.path()))

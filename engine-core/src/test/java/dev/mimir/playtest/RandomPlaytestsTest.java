@@ -54,6 +54,7 @@ class RandomPlaytestsTest {
           assertThat(new Atlas(graph).id(incident.frame(), incident.node()))
               .isEqualTo(found.nodeId());
         });
+    report.frontier().forEach(found -> after(graph, seed, found.seed(), found.path()));
     report
         .stuck()
         .forEach(

@@ -191,6 +191,47 @@ class PlaytestTest {
   }
 
   @Test
+  void asks_no_model_and_calls_no_tool() {
+    String[] tenant = {"X-Tenant-Id", "rehearsals"};
+    String model =
+        """
+        { "name": "gone", "provider": "openai", "model": "m", "api_key": "sk-none-at-all-4711",
+          "api_url": "http://127.0.0.1:9/v1" }
+        """;
+    Answer configured = Api.post("/api/v2/llm/configs", model, tenant);
+    assertThat(configured.status()).as(configured.text()).isEqualTo(201);
+    String tool =
+        """
+        { "name": "moon", "description": "Tells the moon.", "url": "https://moon.invalid/now",
+          "arguments": {"type": "object"},
+          "result": { "type": "object", "required": ["phase"], "properties": {
+            "phase": {"type": "string", "enum": ["full", "new"]} } } }
+        """;
+    Answer defined = Api.post("/api/v2/tools", tool, tenant);
+    assertThat(defined.status()).as(defined.text()).isEqualTo(201);
+    String graph =
+        """
+        { "format": "mimir/1", "id": "stars",
+          "variables": { "answer": {"type": "string"}, "moon": {"type": "map", "of": "string"} },
+          "nodes": [
+            { "id": "begin", "start": {}, "next": "look" },
+            { "id": "look", "tool": {"tool": "moon", "arguments": {}, "into": "moon"},
+              "next": "ask" },
+            { "id": "ask", "llm": {
+                "prompt": "What now?", "script": {"now": "Howl."}, "into": "answer" },
+              "next": "see" },
+            { "id": "see", "condition": { "cases": [
+                { "port": "wolf", "when": "answer == 'Howl.' && moon.phase == 'full'",
+                  "next": "wolf" } ] }, "next": "night" },
+            { "id": "wolf", "end": "wolf" },
+            { "id": "night", "end": "night" } ] }
+        """;
+    assertThat(Api.post("/api/v2/graphs", graph, tenant).status()).isEqualTo(201);
+    Answer answer = Api.post("/api/v2/graphs/stars/playtest", "{\"runs\":3}", tenant);
+    assertThat(answer.data().at("/endings/wolf").intValue()).as(answer.text()).isEqualTo(3);
+  }
+
+  @Test
   void refuses_what_cannot_be_played() {
     String path = "/api/v2/graphs/planted/playtest";
     assertThat(Api.post("/api/v2/graphs/no-such/playtest", "{}").code())
