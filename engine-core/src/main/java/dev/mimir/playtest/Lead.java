@@ -1,7 +1,7 @@
 package dev.mimir.playtest;
 
 import dev.mimir.dice.Seed;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// How something is reached.
 ///
@@ -13,8 +13,12 @@ record Lead(Seed seed, Trail trail) {
     return new Lead(run.seed(), run.trail());
   }
 
-  /// The shorter of two.
-  static Lead shorter(@Nullable Lead one, Lead other) {
-    return one == null || other.trail().length() < one.trail().length() ? other : one;
+  /// The seed as 64 hex digits.
+  String hex() {
+    return seed.hex();
+  }
+
+  List<PlayedStep> steps() {
+    return trail.steps();
   }
 }

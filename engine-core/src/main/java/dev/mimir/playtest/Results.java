@@ -3,15 +3,12 @@ package dev.mimir.playtest;
 import dev.mimir.playtest.DeadEnds.Fall;
 import dev.mimir.playtest.DeadEnds.Trap;
 import dev.mimir.playtest.Findings.Finding;
-import dev.mimir.playtest.PlaytestReport.Covered;
 import dev.mimir.playtest.PlaytestReport.DeadEnd;
 import dev.mimir.playtest.PlaytestReport.EndingPath;
 import dev.mimir.playtest.PlaytestReport.FoundIncident;
 import dev.mimir.playtest.PlaytestReport.Loop;
 import dev.mimir.playtest.PlaytestReport.Reason;
 import dev.mimir.playtest.PlaytestReport.TurnCounts;
-import dev.mimir.playtest.PlaytestReport.UnreachedEnding;
-import dev.mimir.playtest.PlaytestReport.Untaken;
 import dev.mimir.playtest.Run.Moment;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent.IncidentRaised;
@@ -20,11 +17,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Gathers what runs came to, and makes the report of it.
 final class Results {
@@ -40,7 +35,6 @@ final class Results {
   private final Findings<Place> stuck = new Findings<>();
   private final Findings<Around> loops = new Findings<>();
   private final Map<Place, Trap> traps = new HashMap<>();
-  private final Map<Spot, Lead> ways = new HashMap<>();
   private int runs;
   private long turns;
   private int fewest = Integer.MAX_VALUE;
@@ -118,51 +112,31 @@ final class Results {
   }
 
   PlaytestReport report(Shrinker shrinker) {
+    Gaps gaps = new Gaps(atlas, coverage, shrinker);
     return new PlaytestReport(
         runs,
         runs == plan.runs(),
         plan.seed(),
         plan.maxTurns(),
         plan.players(),
-        nodes(),
-        edges(),
+        gaps.nodes(),
+        gaps.edges(),
         counts(),
         endingPaths(shrinker),
-        unreached(shrinker),
+        gaps.unreached(endings::has),
         foundIncidents(shrinker),
         deadEnds(shrinker),
         found(loops)
             .map(loop ->
-                new Loop(loop.what().nodeIds(), loop.count(), seed(loop.lead()), path(loop.lead())))
+                new Loop(
+                    loop.what().nodeIds(), loop.count(), loop.lead().hex(), loop.lead().steps()))
             .toList(),
-        frontier().limit(MOST).map(way -> untaken(way, shrinker)).toList(),
+        gaps.untaken(MOST),
         new TurnCounts(runs == 0 ? 0 : fewest, runs == 0 ? 0 : (double) turns / runs, most));
-  }
-
-  private static String seed(Lead lead) {
-    return lead.seed().hex();
-  }
-
-  private static List<PlayedStep> path(Lead lead) {
-    return lead.trail().steps();
   }
 
   private static <K extends Comparable<? super K>> Stream<Finding<K>> found(Findings<K> findings) {
     return findings.byCount().stream().limit(MOST);
-  }
-
-  private Covered nodes() {
-    List<String> unvisited =
-        atlas.spots().stream().filter(spot -> coverage.entered(spot) == 0).map(Spot::id).toList();
-    int total = atlas.spots().size();
-    return new Covered(total - unvisited.size(), total, unvisited);
-  }
-
-  private Covered edges() {
-    List<String> unvisited =
-        atlas.ways().stream().filter(way -> coverage.taken(way) == 0).map(Way::id).toList();
-    int total = atlas.ways().size();
-    return new Covered(total - unvisited.size(), total, unvisited);
   }
 
   private Map<String, Integer> counts() {
@@ -177,7 +151,7 @@ final class Results {
         .map(ending -> {
           Predicate<Run> there = run -> ending.what().equals(run.session().ending());
           Lead lead = shrinker.shrunk(ending.lead(), Shrinker.MANY, there);
-          return new EndingPath(ending.what(), seed(lead), path(lead));
+          return new EndingPath(ending.what(), lead.hex(), lead.steps());
         })
         .toList();
   }
@@ -192,8 +166,8 @@ final class Results {
               incident.what().nodeId(),
               incident.detail(),
               incident.count(),
-              seed(lead),
-              path(lead));
+              lead.hex(),
+              lead.steps());
         })
         .toList();
   }
@@ -210,7 +184,7 @@ final class Results {
           Lead lead =
               traps.containsKey(at) ? shrinker.shrunk(end.lead(), Shrinker.MANY, same) : end.lead();
           return new DeadEnd(
-              at.nodeId(), Reason.valueOf(at.kind()), end.count(), seed(lead), path(lead));
+              at.nodeId(), Reason.valueOf(at.kind()), end.count(), lead.hex(), lead.steps());
         })
         .toList();
   }
@@ -219,56 +193,5 @@ final class Results {
     return place.nodeId().equals(Playtest.place(run.moment(), atlas))
         && run.goesOn()
         && (deadEnds.of(run.session(), false) != null || deadEnds.of(run.session(), true) != null);
-  }
-
-  /// Ways that nobody took from where somebody was, those from the rarest places last.
-  private Stream<Way> frontier() {
-    return atlas.ways().stream()
-        .filter(way -> coverage.taken(way) == 0 && coverage.entered(way.from()) > 0)
-        .sorted(Comparator.comparingInt((Way way) -> -coverage.entered(way.from())));
-  }
-
-  private Untaken untaken(Way way, Shrinker shrinker) {
-    Lead lead = to(way.from(), shrinker);
-    return new Untaken(way.id(), coverage.entered(way.from()), seed(lead), path(lead));
-  }
-
-  /// How to come to a place where somebody was.
-  private Lead to(Spot spot, Shrinker shrinker) {
-    return ways.computeIfAbsent(
-        spot,
-        _ ->
-            shrinker.shrunk(
-                Objects.requireNonNull(coverage.to(spot)),
-                Shrinker.FEW,
-                run -> atlas.entered(spot, run.session().world())));
-  }
-
-  private List<UnreachedEnding> unreached(Shrinker shrinker) {
-    Distances distances = new Distances(atlas);
-    List<Way> frontier = frontier().toList();
-    return atlas.spots().stream()
-        .filter(spot -> spot.ends() && !endings.has(spot.ending()) && coverage.entered(spot) == 0)
-        .map(spot -> unreached(spot, nearest(distances.to(spot), frontier), shrinker))
-        .toList();
-  }
-
-  private static @Nullable Way nearest(int[] distances, List<Way> frontier) {
-    Way nearest = null;
-    for (Way way : frontier) {
-      int distance = distances[way.to().index()];
-      if (distance < (nearest == null ? Distances.FAR : distances[nearest.to().index()])) {
-        nearest = way;
-      }
-    }
-    return nearest;
-  }
-
-  private UnreachedEnding unreached(Spot spot, @Nullable Way nearest, Shrinker shrinker) {
-    if (nearest == null) {
-      return new UnreachedEnding(spot.ending(), spot.id(), null, null, null);
-    }
-    Lead lead = to(nearest.from(), shrinker);
-    return new UnreachedEnding(spot.ending(), spot.id(), nearest.id(), seed(lead), path(lead));
   }
 }
