@@ -6,6 +6,7 @@ import dev.mimir.dice.Seed;
 import dev.mimir.graph.Graph;
 import dev.mimir.graph.Node;
 import dev.mimir.interpreter.Decision;
+import dev.mimir.interpreter.Replay;
 import dev.mimir.session.Answer;
 import dev.mimir.session.Fork;
 import dev.mimir.session.InputRule;
@@ -100,6 +101,7 @@ public final class RandomPlayer {
     List<SessionEvent> log = play.events();
     assertThat(Session.of(log)).isEqualTo(play.session());
     assertThat(Checks.replayed(given, log)).isEqualTo(log);
+    assertThat(Replay.proof(log, given.graph(), given.chance())).isNull();
     return log;
   }
 
