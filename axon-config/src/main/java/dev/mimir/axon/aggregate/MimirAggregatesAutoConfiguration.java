@@ -4,10 +4,12 @@ import dev.mimir.axon.aggregate.AggregateCommand.ArchiveGraph;
 import dev.mimir.axon.database.MasterKey;
 import dev.mimir.axon.eventstore.CaffeineCache;
 import dev.mimir.axon.eventstore.EventLog;
+import dev.mimir.axon.eventstore.HashChain;
 import dev.mimir.axon.eventstore.MimirEventStoreAutoConfiguration;
 import dev.mimir.axon.serialization.MimirSerializer;
 import dev.mimir.axon.serialization.PayloadTypes;
 import dev.mimir.engine.Graphs;
+import dev.mimir.engine.Replays;
 import dev.mimir.engine.Sessions;
 import dev.mimir.graph.GraphCompiler;
 import dev.mimir.node.NodeTypes;
@@ -199,6 +201,16 @@ public class MimirAggregatesAutoConfiguration {
   @Bean
   OpenGraphs openGraphs(PublishedGraphs published, CompiledGraphs graphs, SharedValues shared) {
     return new OpenGraphs(published, graphs, shared);
+  }
+
+  @Bean
+  Replays replays(
+      EventStore store,
+      DataSource database,
+      PublishedGraphs published,
+      CompiledGraphs graphs,
+      SessionRules rules) {
+    return new EventSourcedReplays(store, new HashChain(database), published, graphs, rules);
   }
 
   @Bean

@@ -94,7 +94,7 @@ class SessionRules {
     return graphs.get(AggregateIds.tenant(aggregateId), graphId, version);
   }
 
-  private Chance chance(String aggregateId, @Nullable String explicitSeed) {
+  Chance chance(String aggregateId, @Nullable String explicitSeed) {
     return Chance.of(
         explicitSeed == null
             ? key.seedOf(AggregateIds.local(aggregateId))

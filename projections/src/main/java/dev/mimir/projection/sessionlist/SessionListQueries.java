@@ -9,6 +9,7 @@ import dev.mimir.projection.schema.tables.SessionList;
 import dev.mimir.projection.schema.tables.SessionPlayer;
 import dev.mimir.projection.schema.tables.records.SessionListRecord;
 import java.util.List;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
@@ -51,6 +52,19 @@ public final class SessionListQueries {
         List.of(table.STARTED_AT.desc(), table.SESSION_ID.desc()),
         page,
         SessionListQueries::summary);
+  }
+
+  /// The ids of the latest sessions that were played on a version of a graph, newest first.
+  public List<UUID> played(String tenant, String graphId, int version, int limit) {
+    SessionList table = SessionListModel.sessions(generations.live(SessionListModel.NAME));
+    return sql.select(table.SESSION_ID)
+        .from(table)
+        .where(table.TENANT.eq(tenant))
+        .and(table.GRAPH_ID.eq(StorableText.of(graphId)))
+        .and(table.GRAPH_VERSION.eq(version))
+        .orderBy(table.STARTED_AT.desc(), table.SESSION_ID.desc())
+        .limit(limit)
+        .fetch(table.SESSION_ID);
   }
 
   private static Condition is(TableField<?, String> field, @Nullable String value) {

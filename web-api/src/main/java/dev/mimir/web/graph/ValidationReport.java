@@ -8,14 +8,14 @@ import dev.mimir.web.http.Fault;
 import java.util.List;
 
 /// What there is to say of a document.
-record ValidationReport(boolean valid, List<Fault> errors, List<Fault> warnings) {
+public record ValidationReport(boolean valid, List<Fault> errors, List<Fault> warnings) {
 
-  static ValidationReport of(Report report) {
+  public static ValidationReport of(Report report) {
     return new ValidationReport(report.valid(), faults(report.errors()), faults(report.warnings()));
   }
 
   /// The same as a refusal to publish.
-  ApiException refusal() {
+  public ApiException refusal() {
     boolean malformed =
         errors.stream().allMatch(fault -> fault.code().equals(ErrorCode.MALFORMED_JSON.name()));
     return malformed
