@@ -34,7 +34,7 @@ public class ProjectionsAutoConfiguration {
 
   @Bean
   ReadModel sessionListModel() {
-    return new SessionListModel(1);
+    return new SessionListModel(2);
   }
 
   @Bean

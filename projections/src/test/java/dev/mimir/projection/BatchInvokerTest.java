@@ -25,7 +25,7 @@ class BatchInvokerTest {
 
   @Test
   void writes_a_batch_at_once_and_each_row_once() {
-    Spy sessions = Spy.on(new SessionListModel(1));
+    Spy sessions = Spy.on(new SessionListModel(2));
     TestBatch batch = new TestBatch(sessions, database);
     Log log = new Log();
     for (UUID session : List.of(ONE, TWO)) {

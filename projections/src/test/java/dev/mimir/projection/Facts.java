@@ -5,19 +5,30 @@ import dev.mimir.session.Answer;
 import dev.mimir.session.Content;
 import dev.mimir.session.Player;
 import dev.mimir.session.RetryRule;
+import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent.EffectCompleted;
 import dev.mimir.session.SessionEvent.EffectRequested;
 import dev.mimir.session.SessionEvent.IncidentRaised;
+import dev.mimir.session.SessionEvent.IncidentResolved;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.NodeEntered;
+import dev.mimir.session.SessionEvent.Parent;
+import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.SessionForked;
+import dev.mimir.session.SessionEvent.SessionRestored;
+import dev.mimir.session.SessionEvent.SessionResumed;
+import dev.mimir.session.SessionEvent.SessionSaved;
 import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.SessionSuspended;
 import dev.mimir.session.SessionEvent.TextShown;
+import dev.mimir.session.SessionEvent.WaitCancelled;
 import dev.mimir.session.SessionEvent.WaitOpened;
 import dev.mimir.session.Text;
 import dev.mimir.session.Wait;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// Short ways to write events down.
@@ -52,12 +63,27 @@ public final class Facts {
     return new TextShown("", node, null, Text.plain(text), null, List.of(), null, List.of());
   }
 
+  /// Waits for a choice of the players named, or of `ann`.
   public static WaitOpened waits(String node, String... players) {
+    List<String> who = players.length == 0 ? List.of("ann") : List.of(players);
+    return new WaitOpened(
+        "", node, new Wait.Awaited(Wait.Kind.CHOICE, null, List.of(), List.of(), null, who, null));
+  }
+
+  /// Waits for a choice of each of the players.
+  public static WaitOpened waitsForAll(String node, String... players) {
     return new WaitOpened(
         "",
         node,
         new Wait.Awaited(
-            Wait.Kind.CHOICE, null, List.of(), List.of(), null, List.of(players), null));
+            Wait.Kind.CHOICE,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            List.of(players),
+            null,
+            Wait.Awaited.ALL));
   }
 
   /// Waits for time alone.
@@ -77,16 +103,82 @@ public final class Facts {
   }
 
   public static EffectCompleted told(String node) {
+    return told(node, 1);
+  }
+
+  public static EffectCompleted told(String node, long waitId) {
     return new EffectCompleted(
-        "", node, 1, 1, new Content(Map.of("text", "Well."), null), List.of(), Log.START);
+        "", node, waitId, 1, new Content(Map.of("text", "Well."), null), List.of(), Log.START);
   }
 
   public static InputReceived input(String node, String player, Answer answer) {
     return new InputReceived(1, "", node, player, answer, Log.START, null);
   }
 
+  public static InputReceived input(long waitId, String player) {
+    return new InputReceived(waitId, "", "a", player, Answer.choice("go"), Log.START, null);
+  }
+
+  /// The start of a fork.
+  public static SessionStarted forked(String graphId, UUID parent, long sequence) {
+    SessionStarted started = started(graphId, "ann");
+    return new SessionStarted(
+        started.graphId(),
+        started.graphVersion(),
+        started.contentHash(),
+        started.semantics(),
+        started.players(),
+        started.variables(),
+        started.commitment(),
+        started.clientSeed(),
+        null,
+        Log.START,
+        new Parent(parent.toString(), sequence));
+  }
+
+  /// What a fork takes over.
+  public static SessionForked takenOver(Session parent) {
+    return new SessionForked(
+        parent.turn(),
+        parent.epoch(),
+        parent.world(),
+        parent.positions(),
+        parent.saves(),
+        parent.shared(),
+        parent.recent(),
+        parent.incident());
+  }
+
+  public static SessionSuspended suspended() {
+    return new SessionSuspended(Log.START, "a storm");
+  }
+
+  public static SessionResumed resumed() {
+    return new SessionResumed(Log.START, List.of());
+  }
+
+  public static SessionAbandoned abandoned() {
+    return new SessionAbandoned(Log.START, "seed", "too wet");
+  }
+
+  public static SessionSaved saved(String slot) {
+    return new SessionSaved("", "", slot, Log.START);
+  }
+
+  public static SessionRestored restored(String slot, long saved) {
+    return new SessionRestored("", "", slot, saved, Log.START);
+  }
+
+  public static WaitCancelled cancelled(long waitId) {
+    return new WaitCancelled("", "a", waitId, "restored");
+  }
+
   public static IncidentRaised incident(String node) {
     return new IncidentRaised("", node, "NODE_FAILED", "it fell over");
+  }
+
+  public static IncidentResolved resolved(String node, String action) {
+    return new IncidentResolved("", node, action, null, null, Log.START);
   }
 
   public static SessionEnded ended(String ending) {

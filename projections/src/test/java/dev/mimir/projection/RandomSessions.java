@@ -3,12 +3,22 @@ package dev.mimir.projection;
 import dev.mimir.graph.GraphEvent.GraphArchived;
 import dev.mimir.graph.GraphEvent.GraphRestored;
 import dev.mimir.session.Answer;
+import dev.mimir.session.Player;
+import dev.mimir.session.Saved;
+import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.CheckMade;
 import dev.mimir.session.SessionEvent.DiceRolled;
+import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.InventoryChanged;
+import dev.mimir.session.SessionEvent.PlayerJoined;
+import dev.mimir.session.SessionEvent.PlayerLeft;
+import dev.mimir.session.SessionEvent.WaitExpired;
+import dev.mimir.session.SessionEvent.WaitOpened;
+import dev.mimir.session.Wait;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
@@ -18,7 +28,17 @@ final class RandomSessions {
   private static final List<String> GRAPHS = List.of("tea", "keep", "mine");
   private static final List<String> PLAYERS = List.of("ann", "bob", "cid");
 
-  private record Running(String tenant, UUID id, String player) {}
+  /// A session that goes on, and what its log folds to.
+  private static final class Running {
+    private final String tenant;
+    private final UUID id;
+    private Session state = Session.NONE;
+
+    private Running(String tenant, UUID id) {
+      this.tenant = tenant;
+      this.id = id;
+    }
+  }
 
   private final Random random;
   private final Log log = new Log();
@@ -59,20 +79,117 @@ final class RandomSessions {
     }
   }
 
-  private void start() {
-    Running session = new Running(any(TENANTS), new UUID(7, ++sessions), any(PLAYERS));
+  private Running next(String tenant) {
+    Running session = new Running(tenant, new UUID(7, ++sessions));
     running.add(session);
-    add(session, Facts.started(any(GRAPHS), session.player()));
+    return session;
+  }
+
+  private void start() {
+    Running session = next(any(TENANTS));
+    add(session, Facts.started(any(GRAPHS), any(PLAYERS)));
     play(session);
   }
 
   private void turn(Running session) {
+    switch (session.state.status()) {
+      case SUSPENDED -> add(session, Facts.resumed());
+      case INCIDENT -> standing(session);
+      default -> going(session);
+    }
+  }
+
+  private void standing(Running session) {
+    if (random.nextInt(3) == 0) {
+      life(session);
+    } else {
+      add(session, Facts.resolved("a", any(List.of("retry", "skip"))));
+      play(session);
+    }
+  }
+
+  private void going(Running session) {
+    if (random.nextInt(4) == 0) {
+      life(session);
+    } else if (!session.state.waits().isEmpty()) {
+      moved(session, any(session.state.waits()));
+      if (session.state.moving() != null) {
+        play(session);
+      }
+    }
+  }
+
+  private void moved(Running session, Wait wait) {
+    if (wait.effect() != null) {
+      add(session, Facts.told("a", wait.waitId()));
+    } else if (!wait.forPlayers()) {
+      add(session, new WaitExpired("", "a", wait.waitId(), Log.START));
+    } else {
+      wait.awaited().players().stream()
+          .filter(wait::open)
+          .findAny()
+          .ifPresent(player -> add(session, input(wait, player)));
+    }
+  }
+
+  private SessionEvent input(Wait wait, String player) {
     Answer answer =
-        random.nextBoolean()
-            ? Answer.choice("go")
-            : Answer.text(session.player(), "t\0" + sessions);
-    add(session, Facts.input("a", session.player(), answer));
-    play(session);
+        random.nextBoolean() ? Answer.choice("go") : Answer.text(player, "t\0" + sessions);
+    return new InputReceived(wait.waitId(), "", "a", player, answer, Log.START, null);
+  }
+
+  private void life(Running session) {
+    Session state = session.state;
+    switch (random.nextInt(6)) {
+      case 0 -> add(session, Facts.suspended());
+      case 1 -> {
+        add(session, Facts.abandoned());
+        state.waits().forEach(wait -> add(session, Facts.cancelled(wait.waitId())));
+        running.remove(session);
+      }
+      case 2 -> add(session, Facts.saved(any(List.of("here", "there"))));
+      case 3 -> back(session);
+      case 4 -> fork(session);
+      default -> members(session);
+    }
+  }
+
+  private void back(Running session) {
+    for (Map.Entry<String, Saved> entry : session.state.saves().entrySet()) {
+      List<Wait> waits = session.state.waits();
+      add(session, Facts.restored(entry.getKey(), entry.getValue().sequence()));
+      waits.forEach(wait -> add(session, Facts.cancelled(wait.waitId())));
+      open(session, entry.getValue().waits());
+      return;
+    }
+  }
+
+  private void fork(Running parent) {
+    Session state = parent.state;
+    Running fork = next(parent.tenant);
+    add(fork, Facts.forked(state.begun().graphId(), parent.id, state.sequence()));
+    add(fork, Facts.takenOver(state));
+    open(fork, state.waits());
+  }
+
+  private void open(Running session, List<Wait> waits) {
+    for (Wait wait : waits) {
+      add(
+          session,
+          wait.effect() == null
+              ? new WaitOpened(wait.frame(), wait.node(), wait.awaited())
+              : Facts.asks("a"));
+    }
+  }
+
+  private void members(Running session) {
+    List<String> players = session.state.playerIds();
+    String player = any(PLAYERS);
+    if (!players.contains(player)) {
+      add(session, new PlayerJoined(Player.named(player, player), Log.START));
+    } else if (players.size() > 1) {
+      add(session, new PlayerLeft(player, Log.START));
+    }
   }
 
   private void play(Running session) {
@@ -80,12 +197,25 @@ final class RandomSessions {
       add(session, shown());
     }
     int end = random.nextInt(12);
-    if (end > 1) {
-      add(session, Facts.waits("a", session.player()));
-    } else {
-      add(session, end == 0 ? Facts.ended("won") : Facts.incident("a"));
+    if (end == 0) {
+      add(session, Facts.ended("won"));
       running.remove(session);
+    } else if (end == 1) {
+      add(session, Facts.incident("a"));
+    } else {
+      for (int i = random.nextInt(3); i >= 0; i--) {
+        add(session, wait(session.state.playerIds().toArray(String[]::new)));
+      }
     }
+  }
+
+  private SessionEvent wait(String... players) {
+    return switch (random.nextInt(5)) {
+      case 0 -> Facts.rests("a");
+      case 1 -> Facts.asks("a");
+      case 2 -> Facts.waitsForAll("a", players);
+      default -> Facts.waits("a", players);
+    };
   }
 
   private SessionEvent shown() {
@@ -99,7 +229,8 @@ final class RandomSessions {
   }
 
   private void add(Running session, SessionEvent event) {
-    log.session(session.tenant(), session.id(), event);
+    log.session(session.tenant, session.id, event);
+    session.state = session.state.on(event);
   }
 
   private <T> T any(List<T> some) {

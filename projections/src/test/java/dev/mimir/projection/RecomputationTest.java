@@ -8,6 +8,7 @@ import dev.mimir.projection.graphcatalogue.GraphSummary;
 import dev.mimir.projection.sessionlist.SessionListQueries.Filter;
 import dev.mimir.projection.sessionlist.SessionSummary;
 import dev.mimir.projection.transcript.TranscriptItem;
+import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.SessionEnded;
@@ -15,10 +16,12 @@ import dev.mimir.session.SessionEvent.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 
@@ -68,6 +71,9 @@ class RecomputationTest {
         session.sequence(),
         session.players(),
         String.valueOf(session.ending()),
+        session.parent() == null
+            ? "none"
+            : session.parent().sessionId() + " " + session.parent().sequence(),
         session.startedAt(),
         session.updatedAt(),
         readSide.transcripts().read(tenant, id, -1, 1000).items().stream()
@@ -114,24 +120,21 @@ class RecomputationTest {
 
   private static List<Object> expected(
       List<DomainEventMessage<?>> log, List<SessionEvent> events, List<Long> transcript) {
-    SessionEvent.SessionStarted started = (SessionEvent.SessionStarted) events.getFirst();
+    Session session = Session.of(events);
     return List.of(
-        started.graphId(),
-        status(events),
-        events.stream().filter(InputReceived.class::isInstance).count(),
-        log.getLast().getSequenceNumber(),
-        List.of(started.players().getFirst().playerId()),
-        events.getLast() instanceof SessionEnded ended ? ended.ending() : "null",
+        session.begun().graphId(),
+        session.status().name().toLowerCase(Locale.ROOT),
+        session.turn(),
+        session.sequence(),
+        session.playerIds(),
+        String.valueOf(session.ending()),
+        parent(session.begun().parent()),
         log.getFirst().getTimestamp(),
         log.getLast().getTimestamp(),
         transcript);
   }
 
-  private static String status(List<SessionEvent> events) {
-    return switch (events.getLast()) {
-      case SessionEnded _ -> "ended";
-      case SessionEvent.IncidentRaised _ -> "incident";
-      default -> "awaiting_input";
-    };
+  private static String parent(SessionEvent.@Nullable Parent parent) {
+    return parent == null ? "none" : parent.sessionId() + " " + parent.sequence();
   }
 }

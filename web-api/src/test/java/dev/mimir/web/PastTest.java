@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.mimir.web.Api.Answer;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -83,6 +84,47 @@ class PastTest {
     JsonNode again = done(Api.post(path(latest) + "/fork", "{\"at\":2}"), 201);
     assertThat(again.at("/variables/steps").intValue()).isEqualTo(2);
     assertThat(Api.get(session).data().path("sequence").longValue()).isEqualTo(second);
+  }
+
+  @Test
+  void forks_are_linked_both_ways() {
+    String session = start();
+    long first = play(session, "on").path("sequence").longValue();
+    JsonNode one = done(Api.post(session + "/fork", "{\"at\":" + first + "}"), 201);
+    JsonNode two = done(Api.post(session + "/fork", "{}"), 201);
+    play(path(two), "on");
+    String forks = "/api/v2/sessions?parent_id=" + session.substring(17);
+    await()
+        .untilAsserted(() ->
+            assertThat(Api.get(forks).data().path("items"))
+                .map(fork -> fork.path("session_id").stringValue() + fork.path("turn"))
+                .containsExactly(
+                    two.path("session_id").stringValue() + 2,
+                    one.path("session_id").stringValue() + 1));
+    for (JsonNode fork : Api.get(forks).data().path("items")) {
+      assertThat(fork.path("parent")).isEqualTo(one.path("parent"));
+      assertThat(fork.path("status").stringValue()).isEqualTo("awaiting_input");
+    }
+    assertThat(Api.get("/api/v2/sessions?parent_id=x").status()).isEqualTo(400);
+  }
+
+  @Test
+  void the_list_shows_who_rests_and_who_gave_up() {
+    String rests = start();
+    String gone = start();
+    play(rests, "nap");
+    done(Api.post(rests + "/suspend", ""), 200);
+    done(Api.post(gone + "/abandon", ""), 200);
+    await().until(() -> listed("suspended").contains(rests.substring(17)));
+    await().until(() -> listed("abandoned").contains(gone.substring(17)));
+    done(Api.post(rests + "/resume", ""), 200);
+    await().until(() -> !listed("suspended").contains(rests.substring(17)));
+  }
+
+  private static List<String> listed(String status) {
+    JsonNode items =
+        Api.get("/api/v2/sessions?graph_id=walk&page_size=200&status=" + status).data();
+    return items.findValuesAsString("session_id");
   }
 
   @Test

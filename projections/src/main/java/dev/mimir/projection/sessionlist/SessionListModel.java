@@ -7,25 +7,36 @@ import dev.mimir.projection.Changes;
 import dev.mimir.projection.ReadModel;
 import dev.mimir.projection.schema.tables.SessionList;
 import dev.mimir.projection.schema.tables.SessionPlayer;
+import dev.mimir.session.SessionEvent.BranchCancelled;
+import dev.mimir.session.SessionEvent.BranchEnded;
+import dev.mimir.session.SessionEvent.BranchesStarted;
 import dev.mimir.session.SessionEvent.EffectCompleted;
 import dev.mimir.session.SessionEvent.EffectFailed;
 import dev.mimir.session.SessionEvent.EffectRequested;
+import dev.mimir.session.SessionEvent.EffectRetried;
 import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.IncidentResolved;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.PlayerJoined;
 import dev.mimir.session.SessionEvent.PlayerLeft;
+import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.SessionForked;
+import dev.mimir.session.SessionEvent.SessionRestored;
+import dev.mimir.session.SessionEvent.SessionResumed;
+import dev.mimir.session.SessionEvent.SessionSaved;
 import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.SessionSuspended;
+import dev.mimir.session.SessionEvent.WaitCancelled;
 import dev.mimir.session.SessionEvent.WaitExpired;
 import dev.mimir.session.SessionEvent.WaitOpened;
+import dev.mimir.session.SessionEvent.WaitSettled;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Table;
 
-/// How far each session is. A turn begins with the start, an answer, a deadline or what an effect
-/// gave, and ends with a wait, an effect, an incident or an ending. Where several threads of one
-/// session wait for different things at once the status is that of the latest.
+/// How far each session is, with the status that its view shows as soon as it is at rest, and where
+/// it was forked from.
 ///
 /// @param generation number of the tables that it fills
 public record SessionListModel(int generation) implements ReadModel {
@@ -56,18 +67,30 @@ public record SessionListModel(int generation) implements ReadModel {
         InputReceived.class,
         WaitOpened.class,
         WaitExpired.class,
+        WaitSettled.class,
+        WaitCancelled.class,
         EffectRequested.class,
+        EffectRetried.class,
         EffectCompleted.class,
         EffectFailed.class,
+        IncidentRaised.class,
         IncidentResolved.class,
         PlayerJoined.class,
         PlayerLeft.class,
-        IncidentRaised.class,
+        BranchesStarted.class,
+        BranchEnded.class,
+        BranchCancelled.class,
+        SessionSaved.class,
+        SessionRestored.class,
+        SessionForked.class,
+        SessionSuspended.class,
+        SessionResumed.class,
+        SessionAbandoned.class,
         SessionEnded.class);
   }
 
   @Override
   public Changes begin() {
-    return new SessionChanges(sessions(generation), players(generation));
+    return new SessionChanges(new SessionRows(sessions(generation), players(generation)));
   }
 }

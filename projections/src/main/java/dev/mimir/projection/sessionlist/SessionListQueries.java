@@ -8,6 +8,7 @@ import dev.mimir.projection.StorableText;
 import dev.mimir.projection.schema.tables.SessionList;
 import dev.mimir.projection.schema.tables.SessionPlayer;
 import dev.mimir.projection.schema.tables.records.SessionListRecord;
+import dev.mimir.projection.sessionlist.SessionSummary.Parent;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -27,10 +28,19 @@ public final class SessionListQueries {
 
   /// Which sessions are wanted; null stands for any.
   ///
-  /// @param status `awaiting_input`, `working`, `incident` or `ended`
+  /// @param status as of {@link SessionSummary}
+  /// @param parentId of whose forks
   public record Filter(
-      @Nullable String graphId, @Nullable String playerId, @Nullable String status) {
+      @Nullable String graphId,
+      @Nullable String playerId,
+      @Nullable String status,
+      @Nullable UUID parentId) {
     public static final Filter ALL = new Filter(null, null, null);
+
+    /// Forks or not.
+    public Filter(@Nullable String graphId, @Nullable String playerId, @Nullable String status) {
+      this(graphId, playerId, status, null);
+    }
   }
 
   /// The sessions of a tenant, newest first.
@@ -44,6 +54,7 @@ public final class SessionListQueries {
             .eq(tenant)
             .and(is(table.GRAPH_ID, filter.graphId()))
             .and(is(table.STATUS, filter.status()))
+            .and(forkOf(table, filter.parentId()))
             .and(playedBy(table, players, filter.playerId()));
     return Page.of(
         sql,
@@ -71,6 +82,10 @@ public final class SessionListQueries {
     return value == null ? noCondition() : field.eq(StorableText.of(value));
   }
 
+  private static Condition forkOf(SessionList table, @Nullable UUID parent) {
+    return parent == null ? noCondition() : table.PARENT_SESSION_ID.eq(parent);
+  }
+
   private Condition playedBy(SessionList table, SessionPlayer players, @Nullable String player) {
     if (player == null) {
       return noCondition();
@@ -83,6 +98,7 @@ public final class SessionListQueries {
   }
 
   private static SessionSummary summary(SessionListRecord row) {
+    UUID parent = row.getParentSessionId();
     return new SessionSummary(
         row.getSessionId().toString(),
         row.getGraphId(),
@@ -92,6 +108,7 @@ public final class SessionListQueries {
         row.getSequence(),
         List.of(row.getPlayers()),
         row.getEnding(),
+        parent == null ? null : new Parent(parent.toString(), row.getParentSequence()),
         row.getStartedAt(),
         row.getUpdatedAt());
   }

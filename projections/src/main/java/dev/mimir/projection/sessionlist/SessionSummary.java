@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A session in the list.
 ///
-/// @param status `awaiting_input`, `working`, `incident` or `ended`
+/// @param status `awaiting_input`, `waiting`, `working`, `suspended`, `incident`, `ended` or
+///   `abandoned`
 /// @param turn answers accepted so far
 /// @param sequence of the last event of its last turn
 /// @param players ids of those who play
-/// @param ending by which it ended; null while it goes on
+/// @param ending by which it ended; null when it did not
+/// @param parent where it was forked from; null when it was not
 /// @param updatedAt when it last moved
 public record SessionSummary(
     String sessionId,
@@ -21,5 +23,10 @@ public record SessionSummary(
     long sequence,
     List<String> players,
     @Nullable String ending,
+    @Nullable Parent parent,
     Instant startedAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+
+  /// A point of another session.
+  public record Parent(String sessionId, long sequence) {}
+}

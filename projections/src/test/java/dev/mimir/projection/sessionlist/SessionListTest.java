@@ -1,15 +1,24 @@
 package dev.mimir.projection.sessionlist;
 
+import static dev.mimir.projection.Facts.abandoned;
 import static dev.mimir.projection.Facts.asks;
+import static dev.mimir.projection.Facts.cancelled;
 import static dev.mimir.projection.Facts.ended;
 import static dev.mimir.projection.Facts.entered;
+import static dev.mimir.projection.Facts.forked;
 import static dev.mimir.projection.Facts.incident;
 import static dev.mimir.projection.Facts.input;
+import static dev.mimir.projection.Facts.restored;
 import static dev.mimir.projection.Facts.rests;
+import static dev.mimir.projection.Facts.resumed;
+import static dev.mimir.projection.Facts.saved;
 import static dev.mimir.projection.Facts.shown;
 import static dev.mimir.projection.Facts.started;
+import static dev.mimir.projection.Facts.suspended;
+import static dev.mimir.projection.Facts.takenOver;
 import static dev.mimir.projection.Facts.told;
 import static dev.mimir.projection.Facts.waits;
+import static dev.mimir.projection.Facts.waitsForAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mimir.projection.Log;
@@ -18,9 +27,16 @@ import dev.mimir.projection.ReadSide;
 import dev.mimir.projection.sessionlist.SessionListQueries.Filter;
 import dev.mimir.session.Answer;
 import dev.mimir.session.Player;
+import dev.mimir.session.Session;
+import dev.mimir.session.SessionEvent;
+import dev.mimir.session.SessionEvent.Branch;
+import dev.mimir.session.SessionEvent.BranchCancelled;
+import dev.mimir.session.SessionEvent.BranchesStarted;
+import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.PlayerJoined;
 import dev.mimir.session.SessionEvent.PlayerLeft;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +72,7 @@ class SessionListTest {
             7,
             List.of("ann", "bob"),
             "won",
+            null,
             Log.at(0),
             Log.at(7));
     readSide.liveAndReplayed(
@@ -120,6 +137,119 @@ class SessionListTest {
           assertThat(ids(new Filter(null, null, "waiting"))).containsExactly(TWO);
           assertThat(ids(new Filter(null, null, "awaiting_input"))).containsExactly(THREE);
         });
+  }
+
+  @Test
+  void tells_that_a_session_is_suspended_and_what_it_waits_for_after_that() {
+    Log log =
+        new Log()
+            .session("acme", ONE, started("tea", "ann"), waits("a"), suspended())
+            .session("acme", TWO, started("tea", "ann"), asks("a"), suspended(), told("a"))
+            .session("acme", THREE, started("tea", "ann"), incident("a"), suspended(), resumed())
+            .session("acme", FOUR, started("tea", "ann"), rests("a"), suspended(), resumed());
+    readSide.start().publish(log).caughtUp();
+    assertThat(ids(status("suspended"))).containsExactly(TWO, ONE);
+    assertThat(ids(status("incident"))).containsExactly(THREE);
+    assertThat(ids(status("waiting"))).containsExactly(FOUR);
+    log.session("acme", ONE, resumed()).session("acme", TWO, waits("b"), resumed());
+    readSide.publishFrom(log, 15).caughtUp();
+    assertThat(ids(status("awaiting_input"))).containsExactly(TWO, ONE);
+    assertThat(ids(status("suspended"))).isEmpty();
+  }
+
+  @Test
+  void tells_what_is_open_after_going_back() {
+    Log log =
+        new Log()
+            .session("acme", ONE, started("tea", "ann"), waits("a"), saved("s"), input(1, "ann"))
+            .session("acme", ONE, incident("b"), restored("s", 2), waits("a"))
+            .session("acme", TWO, started("tea", "ann"), rests("a"), saved("s"), waits("b"))
+            .session("acme", TWO, restored("s", 2), cancelled(1), cancelled(3), rests("a"));
+    readSide.liveAndReplayed(
+        log,
+        () -> {
+          assertThat(ids(status("awaiting_input"))).containsExactly(ONE);
+          assertThat(ids(status("waiting"))).containsExactly(TWO);
+        });
+  }
+
+  @Test
+  void tells_that_a_session_was_given_up() {
+    Log log =
+        new Log()
+            .session("acme", ONE, started("tea", "ann"), waits("a"), abandoned(), cancelled(1))
+            .session("acme", TWO, started("tea", "ann"), asks("a"), suspended(), abandoned());
+    readSide.liveAndReplayed(
+        log, () -> assertThat(ids(status("abandoned"))).containsExactly(TWO, ONE));
+  }
+
+  @Test
+  void lists_the_forks_of_a_session() {
+    List<SessionEvent> played = List.of(started("tea", "ann"), waits("a"), input(1, "ann"));
+    Session parent = Session.of(played);
+    Log log =
+        new Log()
+            .session("acme", ONE, played.toArray(SessionEvent[]::new))
+            .session("acme", TWO, forked("tea", ONE, 2), takenOver(parent), waits("b"))
+            .session("acme", THREE, forked("tea", ONE, 1), takenOver(parent), incident("b"))
+            .session("acme", FOUR, forked("tea", TWO, 2), takenOver(parent), rests("b"))
+            .session("bolt", FOUR, forked("tea", ONE, 2), takenOver(parent), rests("b"));
+    readSide.liveAndReplayed(
+        log,
+        () -> {
+          assertThat(ids(new Filter(null, null, null, ONE))).containsExactly(THREE, TWO);
+          assertThat(ids(new Filter(null, null, "incident", ONE))).containsExactly(THREE);
+          SessionSummary fork = list("acme", new Filter(null, null, null, TWO)).items().getFirst();
+          assertThat(fork.parent()).isEqualTo(new SessionSummary.Parent(TWO.toString(), 2));
+          assertThat(fork.turn()).isOne();
+          assertThat(fork.status()).isEqualTo("waiting");
+          assertThat(only("bolt").parent()).isNotNull();
+          assertThat(ids(new Filter(null, null, null, FOUR))).isEmpty();
+        });
+  }
+
+  @Test
+  void waits_for_those_who_have_not_answered() {
+    Log log =
+        new Log()
+            .session("acme", ONE, started("tea", "ann", "bob"), waitsForAll("a", "ann", "bob"))
+            .session("acme", ONE, input(1, "ann"))
+            .session("acme", TWO, started("tea", "ann", "bob"), waitsForAll("a", "ann"), rests("c"))
+            .session("acme", TWO, input(1, "ann"));
+    readSide.liveAndReplayed(
+        log,
+        () -> {
+          assertThat(ids(status("awaiting_input"))).containsExactly(ONE);
+          assertThat(ids(status("waiting"))).containsExactly(TWO);
+        });
+  }
+
+  @Test
+  void forgets_an_incident_with_the_branch_in_which_it_was() {
+    BranchesStarted branches =
+        new BranchesStarted(
+            "",
+            "both",
+            List.of(
+                new Branch("l", "#left", Map.of(), Map.of(), null),
+                new Branch("r", "#right", Map.of(), Map.of(), "ann")));
+    IncidentRaised left = new IncidentRaised("both:l/call", "x", "NODE_FAILED", "it fell over");
+    Log log =
+        new Log()
+            .session("acme", ONE, started("tea", "ann"), branches, waits("a"), left)
+            .session("acme", ONE, new BranchCancelled("", "both", "l"))
+            .session("acme", TWO, started("tea", "ann"), branches, waits("a"), left)
+            .session("acme", TWO, new BranchCancelled("", "both", "r"));
+    readSide.liveAndReplayed(
+        log,
+        () -> {
+          assertThat(ids(status("awaiting_input"))).containsExactly(ONE);
+          assertThat(ids(status("incident"))).containsExactly(TWO);
+        });
+  }
+
+  private static Filter status(String status) {
+    return new Filter(null, null, status);
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +38,9 @@ class SessionListController {
   }
 
   @GetMapping
-  @Operation(summary = "List sessions", description = "The newest first.")
+  @Operation(
+      summary = "List sessions",
+      description = "The newest first. With `parent_id` the forks of that session.")
   @Answers
   Envelope<Listing<SessionSummary>> listSessions(
       Exchange exchange,
@@ -58,12 +61,22 @@ class SessionListController {
                       }))
           @RequestParam(required = false)
           @Nullable String status,
+      @Parameter(description = "Only the forks of this session.", schema = @Schema(format = "uuid"))
+          @RequestParam(name = "parent_id", required = false)
+          @Nullable String parentId,
       PageQuery page) {
     if (status != null && !STATUSES.contains(status)) {
       throw ApiException.invalid("status", "Has to be one of " + String.join(", ", STATUSES) + ".");
     }
-    Filter filter = new Filter(graphId, playerId, status);
+    Filter filter = new Filter(graphId, playerId, status, parent(parentId));
     return exchange.answer(
         "Sessions.", page.of(sessions.list(exchange.tenantId(), filter, page.request())));
+  }
+
+  private static @Nullable UUID parent(@Nullable String given) {
+    if (given != null && !SessionIds.isId(given)) {
+      throw ApiException.invalid("parent_id", "Has to be the id of a session.");
+    }
+    return given == null ? null : UUID.fromString(given);
   }
 }

@@ -15,7 +15,7 @@ record Lag(Engine engine, Report report, int turns) {
 
   void run() throws SQLException {
     engine.awaitProjections();
-    lag("session_list", "select 1 from session_list_1 where session_id = ? and sequence >= ?");
+    lag("session_list", "select 1 from session_list_2 where session_id = ? and sequence >= ?");
     lag(
         "transcript",
         "select 1 from transcript_1 where session_id = ? and sequence > ? - 10 limit 1");

@@ -1,0 +1,184 @@
+package dev.mimir.projection.sessionlist;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.mimir.projection.StorableText;
+import dev.mimir.session.Session;
+import dev.mimir.session.SessionEvent;
+import dev.mimir.session.SessionEvent.Branch;
+import dev.mimir.session.SessionEvent.BranchCancelled;
+import dev.mimir.session.SessionEvent.BranchEnded;
+import dev.mimir.session.SessionEvent.BranchesStarted;
+import dev.mimir.session.SessionEvent.EffectCompleted;
+import dev.mimir.session.SessionEvent.EffectFailed;
+import dev.mimir.session.SessionEvent.EffectRequested;
+import dev.mimir.session.SessionEvent.IncidentRaised;
+import dev.mimir.session.SessionEvent.IncidentResolved;
+import dev.mimir.session.SessionEvent.InputReceived;
+import dev.mimir.session.SessionEvent.PlayerJoined;
+import dev.mimir.session.SessionEvent.PlayerLeft;
+import dev.mimir.session.SessionEvent.SessionAbandoned;
+import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.SessionForked;
+import dev.mimir.session.SessionEvent.SessionRestored;
+import dev.mimir.session.SessionEvent.SessionResumed;
+import dev.mimir.session.SessionEvent.SessionSuspended;
+import dev.mimir.session.SessionEvent.WaitCancelled;
+import dev.mimir.session.SessionEvent.WaitExpired;
+import dev.mimir.session.SessionEvent.WaitOpened;
+import dev.mimir.session.SessionEvent.WaitSettled;
+import dev.mimir.session.Status;
+import dev.mimir.session.Wait.Kind;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// As much of a session's state as its status follows from. It says what the view says whenever the
+/// session is at rest; the table keeps it, so that a batch of events goes on from there.
+///
+/// @param waits those that are open
+/// @param bound frames of branches that belong to one player
+/// @param incident the frame that cannot go on; null when all can
+/// @param life `suspended`, `abandoned` or `ended`; null when it goes on
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Standing(
+    List<Open> waits, Set<String> bound, @Nullable String incident, @Nullable Status life) {
+  static final Standing BEGUN = new Standing(List.of(), Set.of(), null, null);
+
+  Standing {
+    waits = Objects.requireNonNullElse(waits, List.of());
+    bound = Objects.requireNonNullElse(bound, Set.of());
+  }
+
+  Status status() {
+    if (life != null) {
+      return life;
+    } else if (incident != null) {
+      return Status.INCIDENT;
+    } else if (waits.stream().anyMatch(Open::forSomeone)) {
+      return Status.AWAITING_INPUT;
+    }
+    boolean resting = waits.stream().noneMatch(wait -> wait.kind() == Kind.EFFECT);
+    return resting && !waits.isEmpty() ? Status.WAITING : Status.WORKING;
+  }
+
+  /// After one more event.
+  ///
+  /// @param players ids of those who play, before it
+  Standing on(long sequence, SessionEvent event, List<String> players) {
+    return switch (event) {
+      case WaitOpened opened -> with(Open.of(sequence, opened));
+      case EffectRequested asked -> with(Open.effect(sequence, asked.frame()));
+      case InputReceived received -> answered(received);
+      case WaitExpired expired -> without(expired.waitId());
+      case WaitSettled settled -> without(settled.waitId());
+      case WaitCancelled cancelled -> without(cancelled.waitId());
+      case EffectCompleted done -> without(done.waitId());
+      case EffectFailed failed -> without(failed.waitId());
+      case PlayerJoined joined -> joined(StorableText.of(joined.player().playerId()), players);
+      case PlayerLeft left -> left(StorableText.of(left.player()));
+      case BranchesStarted started -> branched(started);
+      case BranchEnded(var frame, var node, var branch, _, _, _) ->
+          gone(Session.inside(frame, node, branch));
+      case BranchCancelled(var frame, var node, var branch) ->
+          gone(Session.inside(frame, node, branch));
+      case IncidentRaised raised -> in(raised.frame());
+      case IncidentResolved _ -> in(null);
+      default -> turned(event);
+    };
+  }
+
+  private Standing turned(SessionEvent event) {
+    return switch (event) {
+      case SessionForked forked -> forked(forked);
+      case SessionRestored _ -> new Standing(List.of(), bound, null, life);
+      case SessionSuspended _ -> new Standing(waits, bound, incident, Status.SUSPENDED);
+      case SessionResumed _ -> new Standing(waits, bound, incident, null);
+      case SessionAbandoned _ -> new Standing(List.of(), Set.of(), null, Status.ABANDONED);
+      case SessionEnded _ -> new Standing(List.of(), Set.of(), null, Status.ENDED);
+      default -> this;
+    };
+  }
+
+  private static Standing forked(SessionForked forked) {
+    Set<String> bound = new TreeSet<>();
+    forked
+        .world()
+        .frames()
+        .forEach((frame, seen) -> {
+          if (seen.player() != null) {
+            bound.add(frame);
+          }
+        });
+    IncidentRaised incident = forked.incident();
+    return new Standing(List.of(), bound, incident == null ? null : incident.frame(), null);
+  }
+
+  private Standing answered(InputReceived received) {
+    String player = StorableText.of(received.player());
+    List<Open> open =
+        waits.stream()
+            .map(wait -> wait.waitId() == received.waitId() ? wait.answeredBy(player) : wait)
+            .filter(wait -> wait.waitId() != received.waitId() || !wait.complete())
+            .toList();
+    return with(open);
+  }
+
+  /// Who joins may answer what all may, but not what belongs to the one player of a branch.
+  private Standing joined(String player, List<String> all) {
+    return each(wait ->
+        wait.players().equals(all) && !isBound(wait.frame()) ? wait.joinedBy(player) : wait);
+  }
+
+  private Standing left(String player) {
+    return each(wait -> wait.leftBy(player));
+  }
+
+  private boolean isBound(String frame) {
+    return bound.stream().anyMatch(outer -> within(frame, outer));
+  }
+
+  private static boolean within(String frame, String outer) {
+    return frame.equals(outer) || frame.startsWith(outer + "/");
+  }
+
+  private Standing branched(BranchesStarted started) {
+    Set<String> frames = new TreeSet<>(bound);
+    for (Branch branch : started.branches()) {
+      String frame = Session.inside(started.frame(), started.node(), branch.name());
+      if (branch.player() == null) {
+        frames.remove(frame);
+      } else {
+        frames.add(frame);
+      }
+    }
+    return new Standing(waits, frames, incident, life);
+  }
+
+  private Standing gone(String frame) {
+    return incident != null && within(incident, frame) ? in(null) : this;
+  }
+
+  private Standing in(@Nullable String frame) {
+    return new Standing(waits, bound, frame, life);
+  }
+
+  private Standing with(Open wait) {
+    return with(Stream.concat(waits.stream(), Stream.of(wait)).toList());
+  }
+
+  private Standing without(long waitId) {
+    return with(waits.stream().filter(wait -> wait.waitId() != waitId).toList());
+  }
+
+  private Standing each(UnaryOperator<Open> change) {
+    return with(waits.stream().map(change).toList());
+  }
+
+  private Standing with(List<Open> open) {
+    return new Standing(open, bound, incident, life);
+  }
+}
