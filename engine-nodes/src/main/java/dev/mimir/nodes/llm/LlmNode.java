@@ -60,7 +60,8 @@ public final class LlmNode implements NodeType<LlmNode.Config> {
           @Nullable Map<String, Object> script,
       @Doc("Variable that receives the text, the port taken, or the value that fits the schema.")
           @Nullable VariableName into,
-      @Doc("How long the node waits, further attempts included.") @Nullable Duration timeout,
+      @Doc("How long the node waits for each step, further attempts included.")
+          @Nullable Duration timeout,
       @Doc("How often it is tried; 3 times by default.") @Nullable Retry retry,
       @Doc("JSON Schema that the answer has to fit; `into` receives the value.")
           @Nullable Map<String, Object> schema,

@@ -64,7 +64,8 @@ public final class NpcNode implements NodeType<NpcNode.Config> {
               "Answers by pattern, given while no model is configured. A pattern is a text or a"
                   + " regular expression that is looked for in the message, or `*`.")
           @Nullable Map<String, Object> script,
-      @Doc("How long the node waits, further attempts included.") @Nullable Duration timeout,
+      @Doc("How long the node waits for each step, further attempts included.")
+          @Nullable Duration timeout,
       @Doc("How often it is tried; 3 times by default.") @Nullable Retry retry)
       implements ModelOptions {
 
