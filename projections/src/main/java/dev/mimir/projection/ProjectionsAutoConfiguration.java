@@ -39,7 +39,7 @@ public class ProjectionsAutoConfiguration {
 
   @Bean
   ReadModel transcriptModel() {
-    return new TranscriptModel(1);
+    return new TranscriptModel(2);
   }
 
   @Bean

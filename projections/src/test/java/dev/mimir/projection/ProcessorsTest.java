@@ -20,7 +20,7 @@ class ProcessorsTest {
   private static final UUID ONE = new UUID(1, 1);
   private static final UUID TWO = new UUID(1, 2);
 
-  private final ReadSide readSide = new ReadSide(List.of(new TranscriptModel(1)), 1);
+  private final ReadSide readSide = new ReadSide(List.of(new TranscriptModel(2)), 1);
   private final TestDatabase database = readSide.database();
 
   @AfterEach
@@ -38,7 +38,7 @@ class ProcessorsTest {
     assertThat(stored()).containsExactly("");
     assertThat(status().parked()).isZero();
 
-    database.sql().query("drop trigger at_commit on transcript_1").execute();
+    database.sql().query("drop trigger at_commit on transcript_2").execute();
     readSide.caughtUp();
     assertThat(database.sql().fetchCount(Tables.TRANSCRIPT)).isEqualTo(2);
     assertThat(stored()).containsExactly("{\"globalIndex\":1}");
@@ -48,7 +48,7 @@ class ProcessorsTest {
   void parks_a_poisoned_session_and_takes_it_up_again() {
     database
         .sql()
-        .query("alter table transcript_1 add constraint refused check (text <> 'poison')")
+        .query("alter table transcript_2 add constraint refused check (text <> 'poison')")
         .execute();
     Log log =
         new Log()
@@ -59,12 +59,12 @@ class ProcessorsTest {
     await().untilAsserted(() -> assertThat(texts(TWO)).containsExactly("three"));
     assertThat(texts(ONE)).containsExactly("one");
 
-    database.sql().query("alter table transcript_1 drop constraint refused").execute();
+    database.sql().query("alter table transcript_2 drop constraint refused").execute();
     assertThat(
             readSide
                 .axon()
                 .eventProcessingConfiguration()
-                .sequencedDeadLetterProcessor("transcript_1"))
+                .sequencedDeadLetterProcessor("transcript_2"))
         .hasValueSatisfying(letters -> assertThat(letters.processAny()).isTrue());
     assertThat(texts(ONE)).containsExactly("one", "poison", "two");
     assertThat(status().parked()).isZero();
@@ -74,7 +74,7 @@ class ProcessorsTest {
   void goes_on_where_an_earlier_server_of_the_same_name_stopped() {
     Log log = new Log().session("acme", ONE, shown("a", "one"));
     readSide.start().publish(log).caughtUp();
-    assertThat(status()).isEqualTo(new ProjectionStatus("transcript", 1, 0, 0, 0, "live", 0));
+    assertThat(status()).isEqualTo(new ProjectionStatus("transcript", 2, 0, 0, 0, "live", 0));
     log.session("acme", ONE, started("tea", "ann"), waits("a"), shown("a", "two"));
     readSide.publishFrom(log, 1).caughtUp();
     assertThat(status().position()).isEqualTo(3);
@@ -92,7 +92,7 @@ class ProcessorsTest {
         .sql()
         .select(AxonTables.TOKEN)
         .from(AxonTables.TOKENS)
-        .where(AxonTables.PROCESSOR.eq("transcript_1"))
+        .where(AxonTables.PROCESSOR.eq("transcript_2"))
         .fetch(row -> row.value1() == null ? "" : new String(row.value1(), UTF_8));
   }
 
@@ -112,7 +112,7 @@ class ProcessorsTest {
     database
         .sql()
         .query(
-            "create constraint trigger at_commit after insert on transcript_1 deferrable initially"
+            "create constraint trigger at_commit after insert on transcript_2 deferrable initially"
                 + " deferred for each row execute function fail()")
         .execute();
   }

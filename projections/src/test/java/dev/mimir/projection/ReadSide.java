@@ -27,7 +27,7 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 /// The whole read side on a database of its own, with events in memory.
 public final class ReadSide implements AutoCloseable {
   public static final List<ReadModel> MODELS =
-      List.of(new GraphCatalogueModel(1), new SessionListModel(2), new TranscriptModel(1));
+      List.of(new GraphCatalogueModel(1), new SessionListModel(2), new TranscriptModel(2));
 
   private final TestDatabase database = TestDatabase.create();
   private final Generations generations = new Generations(database.sql());

@@ -2,6 +2,7 @@ package dev.mimir.projection.transcript;
 
 import dev.mimir.dice.Die;
 import dev.mimir.dice.Draw;
+import dev.mimir.session.SessionEvent.Parent;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// and outcome; `item` has op, owner, item, change and quantity; `equipment` has owner, item and
 /// equipped; `character` has character, changes and reason; `combat` has round, actor, action,
 /// opponent, outcome, amount and hp; `llm` and `npc` have character; `input` has choice or value,
-/// and item, the element behind a choice made for each element of a list; `ending` has ending.
+/// and item, the element behind a choice made for each element of a list; `ending` has ending;
+/// `saved` has slot; `restored` has slot and saved, the sequence that it was brought back to;
+/// `suspended` and `abandoned` have reason; `forked` has parent, the point that the session goes on
+/// from.
 public record Details(
     @Nullable String line,
     @Nullable String media,
@@ -44,4 +48,7 @@ public record Details(
     @Nullable Long hp,
     @Nullable String choice,
     @Nullable Object value,
-    @Nullable String ending) {}
+    @Nullable String ending,
+    @Nullable String slot,
+    @Nullable Long saved,
+    @Nullable Parent parent) {}

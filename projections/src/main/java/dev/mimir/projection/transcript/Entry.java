@@ -1,7 +1,7 @@
 package dev.mimir.projection.transcript;
 
 import dev.mimir.session.Answer;
-import dev.mimir.session.SessionEvent.AtNode;
+import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.CharacterChanged;
 import dev.mimir.session.SessionEvent.CheckMade;
 import dev.mimir.session.SessionEvent.DiceRolled;
@@ -9,7 +9,13 @@ import dev.mimir.session.SessionEvent.Fought;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.InventoryChanged;
 import dev.mimir.session.SessionEvent.ItemEquipped;
+import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.SessionRestored;
+import dev.mimir.session.SessionEvent.SessionResumed;
+import dev.mimir.session.SessionEvent.SessionSaved;
+import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.SessionSuspended;
 import dev.mimir.session.SessionEvent.Spoken;
 import dev.mimir.session.SessionEvent.TextShown;
 import java.util.LinkedHashMap;
@@ -29,7 +35,7 @@ record Entry(
     List<String> to,
     Map<String, Object> details) {
 
-  static Entry of(AtNode event) {
+  static Entry of(SessionEvent event) {
     return switch (event) {
       case TextShown shown -> of(shown);
       case DiceRolled roll -> of("dice", of(roll));
@@ -41,6 +47,13 @@ record Entry(
       case Spoken spoken -> of(spoken);
       case InputReceived received -> of(received);
       case SessionEnded ended -> of("ending", details("ending", ended.ending()));
+      case SessionSaved saved -> of("saved", details("slot", saved.slot()));
+      case SessionRestored back ->
+          of("restored", details("slot", back.slot(), "saved", back.saved()));
+      case SessionStarted fork -> of("forked", details("parent", fork.parent()));
+      case SessionSuspended(_, var reason) -> of("suspended", details("reason", reason));
+      case SessionResumed _ -> of("resumed", Map.of());
+      case SessionAbandoned(_, _, var reason) -> of("abandoned", details("reason", reason));
       default -> throw new IllegalArgumentException("not needed: " + event.getClass());
     };
   }

@@ -7,7 +7,9 @@ import dev.mimir.projection.Rows;
 import dev.mimir.projection.StorableJson;
 import dev.mimir.projection.StorableText;
 import dev.mimir.projection.schema.tables.Transcript;
+import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.AtNode;
+import dev.mimir.session.SessionEvent.SessionStarted;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -24,7 +26,10 @@ final class TranscriptChanges implements Changes {
 
   @Override
   public void on(Recorded event) {
-    AtNode happened = (AtNode) event.payload();
+    SessionEvent happened = (SessionEvent) event.payload();
+    if (happened instanceof SessionStarted started && started.parent() == null) {
+      return;
+    }
     SessionKey session = event.session();
     Entry entry = Entry.of(happened);
     rows.add(
@@ -33,7 +38,7 @@ final class TranscriptChanges implements Changes {
           session.id(),
           event.sequence(),
           entry.kind(),
-          happened.node(),
+          node(happened),
           StorableText.orNull(entry.speaker()),
           StorableText.orNull(entry.player()),
           entry.to().isEmpty() ? null : StorableText.array(entry.to()),
@@ -41,6 +46,10 @@ final class TranscriptChanges implements Changes {
           entry.details().isEmpty() ? null : StorableJson.of(entry.details()),
           event.at()
         });
+  }
+
+  private static @Nullable String node(SessionEvent event) {
+    return event instanceof AtNode at && !at.node().isEmpty() ? at.node() : null;
   }
 
   @Override

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// One thing that the players of a session saw or did.
 ///
 /// @param sequence of its event
-/// @param nodeId where it happened
+/// @param nodeId where it happened; null of what happened to the session as a whole
 /// @param kind `text`, `dice`, `check`, `item`, `equipment`, `character`, `combat`, `llm`, `npc`,
-///   `input` or `ending`
+///   `input`, `ending`, `saved`, `restored`, `suspended`, `resumed`, `abandoned` or `forked`, the
+///   first item of a fork
 /// @param text what was shown or typed
 /// @param speaker who says it
 /// @param to ids of the players who saw it; null for all
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at when it happened
 public record TranscriptItem(
     long sequence,
-    String nodeId,
+    @Nullable String nodeId,
     String kind,
     @Nullable String text,
     @Nullable String speaker,

@@ -12,7 +12,13 @@ import dev.mimir.session.SessionEvent.Fought;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.InventoryChanged;
 import dev.mimir.session.SessionEvent.ItemEquipped;
+import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.SessionRestored;
+import dev.mimir.session.SessionEvent.SessionResumed;
+import dev.mimir.session.SessionEvent.SessionSaved;
+import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.session.SessionEvent.SessionSuspended;
 import dev.mimir.session.SessionEvent.Spoken;
 import dev.mimir.session.SessionEvent.TextShown;
 import java.util.List;
@@ -51,7 +57,13 @@ public record TranscriptModel(int generation) implements ReadModel {
         Fought.class,
         Spoken.class,
         InputReceived.class,
-        SessionEnded.class);
+        SessionEnded.class,
+        SessionSaved.class,
+        SessionRestored.class,
+        SessionStarted.class,
+        SessionSuspended.class,
+        SessionResumed.class,
+        SessionAbandoned.class);
   }
 
   @Override

@@ -1,10 +1,18 @@
 package dev.mimir.projection.transcript;
 
+import static dev.mimir.projection.Facts.abandoned;
+import static dev.mimir.projection.Facts.cancelled;
 import static dev.mimir.projection.Facts.ended;
 import static dev.mimir.projection.Facts.entered;
+import static dev.mimir.projection.Facts.forked;
 import static dev.mimir.projection.Facts.input;
+import static dev.mimir.projection.Facts.restored;
+import static dev.mimir.projection.Facts.resumed;
+import static dev.mimir.projection.Facts.saved;
 import static dev.mimir.projection.Facts.shown;
 import static dev.mimir.projection.Facts.started;
+import static dev.mimir.projection.Facts.suspended;
+import static dev.mimir.projection.Facts.takenOver;
 import static dev.mimir.projection.Facts.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,12 +20,14 @@ import dev.mimir.projection.Log;
 import dev.mimir.projection.ReadSide;
 import dev.mimir.projection.Slice;
 import dev.mimir.session.Answer;
+import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent.CharacterChanged;
 import dev.mimir.session.SessionEvent.CheckMade;
 import dev.mimir.session.SessionEvent.DiceRolled;
 import dev.mimir.session.SessionEvent.Fought;
 import dev.mimir.session.SessionEvent.InventoryChanged;
 import dev.mimir.session.SessionEvent.ItemEquipped;
+import dev.mimir.session.SessionEvent.SessionSaved;
 import dev.mimir.session.SessionEvent.Spoken;
 import dev.mimir.session.SessionEvent.TextShown;
 import dev.mimir.session.Text;
@@ -224,6 +234,38 @@ class TranscriptTest {
                         "buy:2",
                         "item",
                         Map.of("name", "lamp", "price", 3L))));
+  }
+
+  @Test
+  void tells_what_happened_to_the_session_as_a_whole() {
+    SessionSaved byNode = new SessionSaved("", "save", "slot", Log.START);
+    Log log =
+        new Log()
+            .session("acme", ONE, started("tea", "ann"), waits("a"), saved("camp"), byNode)
+            .session("acme", ONE, suspended(), resumed(), restored("camp", 2), waits("a"))
+            .session("acme", ONE, abandoned(), cancelled(7))
+            .session(
+                "acme", TWO, forked("tea", ONE, 2), takenOver(Session.NONE), shown("a", "So."));
+    readSide.liveAndReplayed(
+        log,
+        () -> {
+          assertThat(json(ONE))
+              .map(TranscriptTest::withoutPlace)
+              .containsExactly(
+                  Map.of("kind", "saved", "slot", "camp"),
+                  Map.of("kind", "saved", "slot", "slot"),
+                  Map.of("kind", "suspended", "reason", "a storm"),
+                  Map.of("kind", "resumed"),
+                  Map.of("kind", "restored", "slot", "camp", "saved", 2L),
+                  Map.of("kind", "abandoned", "reason", "too wet"));
+          assertThat(json(ONE))
+              .extracting(item -> item.get("node_id"))
+              .containsExactly(null, "save", null, null, null, null);
+          Map<String, Object> parent = Map.of("session_id", ONE.toString(), "sequence", 2L);
+          assertThat(withoutPlace(json(TWO).getFirst()))
+              .isEqualTo(Map.of("kind", "forked", "parent", parent));
+          assertThat(json(TWO)).hasSize(2);
+        });
   }
 
   @Test

@@ -18,7 +18,7 @@ record Lag(Engine engine, Report report, int turns) {
     lag("session_list", "select 1 from session_list_2 where session_id = ? and sequence >= ?");
     lag(
         "transcript",
-        "select 1 from transcript_1 where session_id = ? and sequence > ? - 10 limit 1");
+        "select 1 from transcript_2 where session_id = ? and sequence > ? - 10 limit 1");
   }
 
   private void lag(String model, String sql) throws SQLException {
