@@ -3,6 +3,7 @@ package dev.mimir.web.session;
 import dev.mimir.engine.Caller;
 import dev.mimir.engine.Deltas;
 import dev.mimir.engine.Deltas.Delta;
+import dev.mimir.engine.EngineUnavailableException;
 import dev.mimir.engine.LogEntry;
 import dev.mimir.engine.Sessions;
 import java.io.IOException;
@@ -17,9 +18,13 @@ import java.util.concurrent.TimeUnit;
 final class Follower {
   private static final long HEARTBEAT = Duration.ofSeconds(15).toNanos();
 
+  /// When to try again what cannot be read.
+  private static final Duration LATER = Duration.ofSeconds(1);
+
   /// Events in memory at a time.
   private static final int PAGE = 64;
 
+  private final Log log;
   private final Sessions sessions;
   private final Deltas deltas;
   private final Caller caller;
@@ -28,6 +33,15 @@ final class Follower {
   private long after;
   private volatile boolean moved = true;
   private volatile boolean stopped;
+
+  /// The log that is followed.
+  @FunctionalInterface
+  interface Log {
+    /// At most `limit` events after a sequence.
+    ///
+    /// @throws EngineUnavailableException when it cannot be read just now
+    List<LogEntry> after(long sequence, int limit);
+  }
 
   /// Where it all goes. Whatever is thrown ends the following.
   interface Client {
@@ -43,7 +57,8 @@ final class Follower {
   }
 
   /// @param after the last sequence that the client knows, -1 for none
-  Follower(Sessions sessions, Deltas deltas, Caller caller, String session, long after) {
+  Follower(Log log, Sessions sessions, Deltas deltas, Caller caller, String session, long after) {
+    this.log = log;
     this.sessions = sessions;
     this.deltas = deltas;
     this.caller = caller;
@@ -76,10 +91,16 @@ final class Follower {
           client.flush();
           moved = true;
         } else {
-          boolean _ = news.tryAcquire(HEARTBEAT - quiet, TimeUnit.NANOSECONDS);
-          news.drainPermits();
+          await(HEARTBEAT - quiet);
         }
       }
+    }
+  }
+
+  private void await(long nanos) throws InterruptedException {
+    if (!moved) {
+      boolean _ = news.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+      news.drainPermits();
     }
   }
 
@@ -89,7 +110,8 @@ final class Follower {
   }
 
   /// The events are read first and told last: whatever was written before them is told before them.
-  private boolean send(Deltas.Reading texts, Client client) throws IOException {
+  private boolean send(Deltas.Reading texts, Client client)
+      throws IOException, InterruptedException {
     List<LogEntry> events = events();
     boolean any = !events.isEmpty();
     for (List<Delta> parts = texts.next(); !parts.isEmpty(); parts = texts.next()) {
@@ -105,15 +127,21 @@ final class Follower {
     return any;
   }
 
-  private List<LogEntry> events() {
+  private List<LogEntry> events() throws InterruptedException {
     if (!moved) {
       return List.of();
     }
     moved = false;
-    List<LogEntry> page = sessions.events(caller, session, after, PAGE).orElse(List.of());
-    if (page.size() == PAGE) {
+    try {
+      List<LogEntry> page = log.after(after, PAGE);
+      if (page.size() == PAGE) {
+        moved = true;
+      }
+      return page;
+    } catch (EngineUnavailableException _) {
+      Thread.sleep(LATER);
       moved = true;
+      return List.of();
     }
-    return page;
   }
 }

@@ -2,13 +2,15 @@ package dev.mimir.web.session;
 
 import dev.mimir.engine.Caller;
 import dev.mimir.engine.Deltas;
-import dev.mimir.engine.EngineUnavailableException;
+import dev.mimir.engine.LogEntry;
 import dev.mimir.engine.Sessions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +18,12 @@ import org.springframework.stereotype.Component;
 /// for them.
 @Component
 class Followers implements SmartLifecycle {
+  /// Reads at a time, so that those who play find connections to the database however many follow.
+  private static final int READS = 4;
+
   private final Sessions sessions;
   private final Deltas deltas;
+  private final Semaphore reads = new Semaphore(READS, true);
   private final Set<Follower> open = ConcurrentHashMap.newKeySet();
   private volatile boolean running;
 
@@ -30,21 +36,30 @@ class Followers implements SmartLifecycle {
   /// @param after the last sequence that the client knows, -1 for none
   /// @throws dev.mimir.web.http.ApiException when there is no such session
   Follower follower(Caller caller, String session, long after) {
-    if (sessions.events(caller, session, -1, 1).isEmpty()) {
+    if (read(caller, session, -1, 1).isEmpty()) {
       throw SessionIds.noSuchSession();
     }
-    return new Follower(sessions, deltas, caller, session, after);
+    Follower.Log log = (known, limit) -> read(caller, session, known, limit).orElseGet(List::of);
+    return new Follower(log, sessions, deltas, caller, session, after);
   }
 
-  /// Serves a client, on the present thread, until either side ends it or the database cannot be
-  /// read.
+  private Optional<List<LogEntry>> read(Caller caller, String session, long after, int limit) {
+    reads.acquireUninterruptibly();
+    try {
+      return sessions.events(caller, session, after, limit);
+    } finally {
+      reads.release();
+    }
+  }
+
+  /// Serves a client, on the present thread, until either side ends it.
   void serve(Follower follower, Follower.Client client) {
     open.add(follower);
     try {
       if (running) {
         follower.serve(client);
       }
-    } catch (IOException | EngineUnavailableException _) {
+    } catch (IOException _) {
       // whoever wants more comes again and goes on
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -8,11 +8,17 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Lets Tomcat open WebSockets, with small buffers: longer messages come in parts.
+/// Lets Tomcat open WebSockets, with small buffers (longer messages come in parts), and keep little
+/// for each connection.
 @Configuration(proxyBeanMethods = false)
 class SocketConfiguration {
   private static final String CHARACTERS = "1024";
   private static final String BYTES = "128";
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallBuffers() {
+    return tomcat -> tomcat.setProtocol(SmallBuffers.class.getName());
+  }
 
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> webSockets() {

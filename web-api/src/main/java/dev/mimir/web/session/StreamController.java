@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /// Sends a session's events as they happen, and what models write as they write it.
 @RestController
@@ -34,7 +35,7 @@ class StreamController {
     this.sockets = sockets;
   }
 
-  /// Runs for as long as the client reads; requests have virtual threads.
+  /// Goes on after the method, on a virtual thread of its own with little on its stack.
   @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Operation(
       summary = "Follow a session",
@@ -46,15 +47,14 @@ class StreamController {
               + " 0. Who does not read for 10 seconds what is sent is cut off. The same over"
               + " WebSocket: `/api/v2/sessions/{id}/socket`.")
   @Answers(media = MediaType.TEXT_EVENT_STREAM_VALUE, fails = ErrorCode.SESSION_NOT_FOUND)
-  void streamSession(
+  StreamingResponseBody streamSession(
       Exchange exchange,
       @PathVariable String id,
       @Parameter(schema = @Schema(type = "integer", format = "int64", minimum = "-1"))
           @RequestParam(required = false)
           @Nullable String after,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
-      HttpServletResponse response)
-      throws IOException {
+      HttpServletResponse response) {
     long known =
         last == null
             ? Numbers.between(-1, Long.MAX_VALUE, "after", after, -1)
@@ -62,7 +62,8 @@ class StreamController {
     Follower follower = followers.follower(exchange.caller(), SessionIds.id(id), known);
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    followers.serve(follower, new EventStream(response.getOutputStream()));
+    // Not to the stream that it is given: that one is flushed only at its end.
+    return _ -> followers.serve(follower, new EventStream(response.getOutputStream()));
   }
 
   @GetMapping("/socket")

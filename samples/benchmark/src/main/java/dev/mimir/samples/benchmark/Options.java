@@ -35,7 +35,7 @@ record Options(
         warmup=4          seconds before each that do not count; ten times as long before the
                           first over HTTP, whose server is new
         clients=1,8,32
-        only=raw,engine,projections,lag,long,http,effects,start,jmh,playtest
+        only=raw,engine,projections,lag,long,http,effects,streams,past,start,jmh,playtest
         full=true         100,000 turns over HTTP before the memory is measured
         jar=PATH          the server, mimir.jar
         server=OPTIONS    of the server's JVM, separated by commas; -Xmx384m, as it ships

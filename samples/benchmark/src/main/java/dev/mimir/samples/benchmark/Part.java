@@ -9,6 +9,8 @@ enum Part {
   LONG,
   HTTP,
   EFFECTS,
+  STREAMS,
+  PAST,
   START,
   JMH,
   PLAYTEST

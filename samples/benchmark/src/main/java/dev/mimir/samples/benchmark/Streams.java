@@ -1,0 +1,152 @@
+package dev.mimir.samples.benchmark;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/// Opens many streams on one server, each of a session of its own, and measures what the server
+/// keeps for each: the objects that live after a full collection, with the streams and without.
+record Streams(Server server, Report report) {
+  private static final int OPEN = 2_000;
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final String SOCKET =
+      """
+      Upgrade: websocket
+      Connection: Upgrade
+      Sec-WebSocket-Version: 13
+      Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+      """;
+
+  void run() throws IOException, InterruptedException {
+    server.publish(Game.sixNodes());
+    try (Wire wire = new Wire(server.port())) {
+      List<HttpSession> sessions = new ArrayList<>();
+      for (int n = 0; n < OPEN; n++) {
+        sessions.add(HttpSession.start(wire));
+        wire.send(sessions.getLast().turn());
+      }
+      measure("Server-Sent Events", "/stream", "", sessions, 2, wire);
+      measure("WebSocket", "/socket", SOCKET, sessions, 3, wire);
+    }
+  }
+
+  /// @param waits that each session has opened
+  private void measure(
+      String kind, String path, String headers, List<HttpSession> sessions, int waits, Wire wire)
+      throws IOException, InterruptedException {
+    List<Stream> streams = new ArrayList<>();
+    awaitNone(wire);
+    long before = live();
+    try {
+      for (HttpSession session : sessions) {
+        streams.add(new Stream(server.port(), session.path() + path, headers));
+      }
+      told(streams, waits);
+      long idle = live();
+      Latencies delays = new Latencies();
+      for (int n = 0; n < OPEN; n++) {
+        long began = System.nanoTime();
+        wire.send(sessions.get(n).turn());
+        streams.get(n).awaitTurn();
+        delays.add(System.nanoTime() - began);
+      }
+      long busy = live();
+      Latencies sorted = delays.sorted();
+      report.line(
+          "%,d streams over %s: %.1f KB of heap each, %.1f KB after a turn in each; a turn and its events p50 %.1f ms, p95 %.1f ms"
+              .formatted(
+                  OPEN,
+                  kind,
+                  each(before, idle),
+                  each(before, busy),
+                  sorted.millis(0.5),
+                  sorted.millis(0.95)));
+    } finally {
+      for (Stream stream : streams) {
+        stream.close();
+      }
+    }
+  }
+
+  private static void told(List<Stream> streams, int waits) throws IOException {
+    for (Stream stream : streams) {
+      for (int n = 0; n < waits; n++) {
+        stream.awaitTurn();
+      }
+    }
+  }
+
+  /// The server notices that readers are gone when it next writes to them.
+  private static void awaitNone(Wire wire) throws IOException {
+    byte[] metrics = Wire.request("GET", "/actuator/prometheus", null);
+    while (!wire.send(metrics).body().contains("\nmimir_streams_open 0.0\n")) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private static double each(long before, long after) {
+    return (after - before) / 1024.0 / OPEN;
+  }
+
+  /// Bytes of the objects that the server's JVM reaches, after a full collection.
+  private long live() throws IOException, InterruptedException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process process =
+        new ProcessBuilder(
+                jcmd.toString(), Long.toString(server.process().pid()), "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    String total = "";
+    try (var lines = process.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        total = line.startsWith("Total") ? line : total;
+      }
+    }
+    if (process.waitFor() != 0 || total.isEmpty()) {
+      throw new IOException("the server's heap cannot be looked at");
+    }
+    return Long.parseLong(total.strip().split("\\s+")[2]);
+  }
+
+  /// One that reads, with as little work as can be.
+  private static final class Stream implements AutoCloseable {
+    /// Opens the wait at the end of a turn.
+    private static final byte[] END = "\"WaitOpened\"".getBytes(StandardCharsets.US_ASCII);
+
+    private final Socket socket;
+    private final InputStream in;
+
+    Stream(int port, String path, String headers) throws IOException {
+      socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      socket.setTcpNoDelay(true);
+      String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      in = new BufferedInputStream(socket.getInputStream(), 1 << 10);
+    }
+
+    /// Reads to the end of the next turn.
+    void awaitTurn() throws IOException {
+      for (int known = 0; known < END.length; ) {
+        int next = in.read();
+        if (next < 0) {
+          throw new EOFException("a stream has ended");
+        }
+        known = next == END[known] ? known + 1 : next == END[0] ? 1 : 0;
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+  }
+}
