@@ -25,6 +25,15 @@ public interface Sessions {
   /// Begins a session that goes on from the end of a turn of another's past.
   Reply fork(Caller caller, String sessionId, ForkRequest request);
 
+  /// Moves a session to another version of its graph.
+  Reply move(Caller caller, String sessionId, MoveRequest request);
+
+  /// Who would have no place in that version, in words; empty when the session can be moved.
+  /// Nothing is done.
+  ///
+  /// @return empty when there is no such session or version
+  Optional<List<String>> stranded(Caller caller, String sessionId, MoveRequest request);
+
   /// The save points of a session, oldest first; empty when there is no such session.
   Optional<List<SavePoint>> saves(Caller caller, String sessionId);
 
@@ -95,6 +104,14 @@ public interface Sessions {
       List<Player> players,
       @Nullable Integer version,
       @Nullable String sessionId) {}
+
+  /// How a session is to be moved to another version.
+  ///
+  /// @param version of its graph
+  /// @param nodes ids of nodes there by the places that they take, as `frame/node`, for those that
+  ///   have another id there
+  /// @param reason why; null when nobody said
+  record MoveRequest(int version, Map<String, String> nodes, @Nullable String reason) {}
 
   /// A point to which a session can be brought back.
   ///

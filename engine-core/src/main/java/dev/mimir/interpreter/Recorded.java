@@ -5,6 +5,7 @@ import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
 import dev.mimir.session.SessionCommand.Abandon;
 import dev.mimir.session.SessionCommand.Action;
+import dev.mimir.session.SessionCommand.Amend;
 import dev.mimir.session.SessionCommand.Complete;
 import dev.mimir.session.SessionCommand.Expire;
 import dev.mimir.session.SessionCommand.Fail;
@@ -26,12 +27,14 @@ import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.PlayerJoined;
 import dev.mimir.session.SessionEvent.PlayerLeft;
 import dev.mimir.session.SessionEvent.SessionAbandoned;
+import dev.mimir.session.SessionEvent.SessionMigrated;
 import dev.mimir.session.SessionEvent.SessionRestored;
 import dev.mimir.session.SessionEvent.SessionResumed;
 import dev.mimir.session.SessionEvent.SessionSaved;
 import dev.mimir.session.SessionEvent.SessionStarted;
 import dev.mimir.session.SessionEvent.SessionSuspended;
 import dev.mimir.session.SessionEvent.SharedRead;
+import dev.mimir.session.SessionEvent.VariablesAmended;
 import dev.mimir.session.SessionEvent.WaitExpired;
 import dev.mimir.shared.SharedReader;
 import dev.mimir.shared.SharedValue;
@@ -67,6 +70,8 @@ public final class Recorded {
           new Given(new Save(slot), at);
       case SessionRestored(_, var node, _, long saved, Instant at) when node.isEmpty() ->
           new Given(new Restore(saved), at);
+      case VariablesAmended(var values, var reason, Instant at) ->
+          new Given(new Amend(values, reason), at);
       case SessionSuspended(Instant at, var reason) -> new Given(new Suspend(reason), at);
       case SessionResumed(Instant at, _) -> new Given(new Resume(), at);
       case SessionAbandoned(Instant at, _, var reason) -> new Given(new Abandon(reason), at);
@@ -74,6 +79,11 @@ public final class Recorded {
       case PlayerLeft(var player, Instant at) -> new Given(new Leave(player), at);
       default -> null;
     };
+  }
+
+  /// Whether a turn, or something that was asked from outside, begins with an event.
+  public static boolean begins(SessionEvent event) {
+    return event instanceof SessionMigrated || command(event) != null;
   }
 
   /// The beginning of a session.

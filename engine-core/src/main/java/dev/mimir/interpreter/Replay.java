@@ -9,21 +9,26 @@ import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.AtNode;
 import dev.mimir.session.SessionEvent.CallStarted;
 import dev.mimir.session.SessionEvent.EffectRequested;
+import dev.mimir.session.SessionEvent.SessionMigrated;
 import dev.mimir.session.SessionEvent.SessionStarted;
+import dev.mimir.shared.SharedReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Decides a recorded log again, from the inputs, draws and outside results in it, and compares
 /// event by event. It is decided by the same interpreter as live play.
 public final class Replay {
   private final List<? extends SessionEvent> log;
-  private final Graph graph;
+  private Graph graph;
   private final Chance chance;
   private final BiPredicate<SessionEvent, SessionEvent> same;
   private final Graph from;
+  private final @Nullable IntFunction<Graph> versions;
   private Session session = Session.NONE;
 
   private Replay(
@@ -31,12 +36,14 @@ public final class Replay {
       Graph graph,
       Chance chance,
       BiPredicate<SessionEvent, SessionEvent> same,
-      Graph from) {
+      Graph from,
+      @Nullable IntFunction<Graph> versions) {
     this.log = log;
     this.graph = graph;
     this.chance = chance;
     this.same = same;
     this.from = from;
+    this.versions = versions;
   }
 
   /// Where a log and what is decided now part for the first time.
@@ -62,33 +69,48 @@ public final class Replay {
   /// @return null when it is the same
   public static @Nullable Divergence proof(
       List<? extends SessionEvent> log, Graph graph, Chance chance) {
-    return new Replay(log, graph, chance, Object::equals, graph).run();
+    return proof(
+        log,
+        graph,
+        chance,
+        version -> {
+          throw new IllegalArgumentException("no version " + version);
+        });
+  }
+
+  /// As {@link #proof(List, Graph, Chance)}, of a session that may have been moved to other
+  /// versions.
+  ///
+  /// @param graph the version on which it began
+  /// @param versions others by number
+  public static @Nullable Divergence proof(
+      List<? extends SessionEvent> log, Graph graph, Chance chance, IntFunction<Graph> versions) {
+    return new Replay(log, graph, chance, Object::equals, graph, versions).run();
   }
 
   /// Decides a log again on another version of the graph. Versions, content hashes and first values
   /// of variables are not compared, nor variables of calls that only one of the versions has: what
-  /// comes of them is.
+  /// comes of them is. It ends where the session was moved to another version.
   ///
   /// @param from the version on which it was played
   /// @return null when the same happens
   public static @Nullable Divergence on(
       Graph other, Graph from, List<? extends SessionEvent> log, Chance chance) {
-    return new Replay(log, other, chance, Replay::alike, from).run();
+    return new Replay(log, other, chance, Replay::alike, from, null).run();
   }
 
   private @Nullable Divergence run() {
     int at = opening();
     while (at < log.size()) {
-      Recorded.Given given = Recorded.command(log.get(at));
-      if (given == null) {
-        return divergence(at, log.get(at), null, "nothing follows here any more");
+      SessionEvent first = log.get(at);
+      if (!Recorded.begins(first)) {
+        return divergence(at, first, null, "nothing follows here any more");
+      } else if (first instanceof SessionMigrated && versions == null) {
+        return null;
       }
-      SessionEvent next = at + 1 < log.size() ? log.get(at + 1) : null;
       Decision decision;
       try {
-        decision =
-            Interpreter.decide(
-                command(given), session, graph, chance, given.at(), Recorded.shared(session, next));
+        decision = decided(first, at + 1 < log.size() ? log.get(at + 1) : null);
       } catch (IllegalArgumentException | IllegalStateException lost) {
         return divergence(at, log.get(at), null, "the session has no place in this graph any more");
       }
@@ -105,10 +127,23 @@ public final class Replay {
     return null;
   }
 
+  private Decision decided(SessionEvent first, @Nullable SessionEvent next) {
+    SharedReader shared = Recorded.shared(session, next);
+    if (first instanceof SessionMigrated moved && versions != null) {
+      Move move =
+          new Move(moved.graphVersion(), moved.contentHash(), moved.nodes(), moved.reason());
+      Graph before = graph;
+      graph = versions.apply(moved.graphVersion());
+      return Moving.move(move, session, before, graph, chance, moved.at(), shared);
+    }
+    Recorded.Given given = Objects.requireNonNull(Recorded.command(first));
+    return Interpreter.decide(command(given), session, graph, chance, given.at(), shared);
+  }
+
   /// On another version a session begins with that version's first values, but for those that its
   /// starter gave.
   private SessionCommand command(Recorded.Given given) {
-    return graph != from && given.command() instanceof Start start
+    return versions == null && graph != from && given.command() instanceof Start start
         ? new Start(
             start.graphId(),
             start.graphVersion(),
@@ -135,7 +170,7 @@ public final class Replay {
   /// What a fork inherits is not decided: it is there.
   private int opening() {
     int at = 0;
-    while (at < log.size() && Recorded.command(log.get(at)) == null) {
+    while (at < log.size() && !Recorded.begins(log.get(at))) {
       session = session.on(log.get(at));
       at++;
     }
@@ -152,7 +187,7 @@ public final class Replay {
     for (int i = 0; i < events.size(); i++) {
       SessionEvent actual = events.get(i);
       SessionEvent expected = from + i < log.size() ? log.get(from + i) : null;
-      boolean begins = i > 0 && expected != null && Recorded.command(expected) != null;
+      boolean begins = i > 0 && expected != null && Recorded.begins(expected);
       if (expected == null || begins) {
         return divergence(from + i, begins ? null : expected, actual, more(actual));
       } else if (!same.test(expected, actual)) {

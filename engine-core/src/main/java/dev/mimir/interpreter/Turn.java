@@ -20,6 +20,7 @@ import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionSaved;
 import dev.mimir.session.SessionEvent.SessionSuspended;
 import dev.mimir.session.SessionEvent.SharedRead;
+import dev.mimir.session.SessionEvent.VariablesAmended;
 import dev.mimir.session.Wait;
 import dev.mimir.shared.SharedReader;
 import java.lang.System.Logger.Level;
@@ -75,7 +76,12 @@ final class Turn {
   /// Whether nodes may run after the first event of a turn.
   private static boolean plays(SessionEvent event) {
     return switch (event) {
-      case EffectRetried _, SessionSaved _, SessionSuspended _, SessionAbandoned _ -> false;
+      case EffectRetried _,
+          SessionSaved _,
+          SessionSuspended _,
+          SessionAbandoned _,
+          VariablesAmended _ ->
+          false;
       default -> true;
     };
   }

@@ -220,6 +220,16 @@ public final class EventTypes {
               "SessionForked",
               "The session goes on from another session's past."),
           type(
+              SessionEvent.VariablesAmended.class,
+              "session.variables-amended",
+              "VariablesAmended",
+              "An operator changed variables of the session."),
+          type(
+              SessionEvent.SessionMigrated.class,
+              "session.migrated",
+              "SessionMigrated",
+              "An operator moved the session to another version of its graph."),
+          type(
               SessionEvent.SessionSuspended.class,
               "session.suspended",
               "SessionSuspended",

@@ -33,6 +33,7 @@ import dev.mimir.session.SessionEvent.Remembered;
 import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionForked;
+import dev.mimir.session.SessionEvent.SessionMigrated;
 import dev.mimir.session.SessionEvent.SessionRestored;
 import dev.mimir.session.SessionEvent.SessionResumed;
 import dev.mimir.session.SessionEvent.SessionSaved;
@@ -43,6 +44,7 @@ import dev.mimir.session.SessionEvent.SharedWritten;
 import dev.mimir.session.SessionEvent.Shown;
 import dev.mimir.session.SessionEvent.Spoken;
 import dev.mimir.session.SessionEvent.TextShown;
+import dev.mimir.session.SessionEvent.VariablesAmended;
 import dev.mimir.session.SessionEvent.VariablesWritten;
 import dev.mimir.session.SessionEvent.Voted;
 import dev.mimir.session.SessionEvent.WaitCancelled;
@@ -120,6 +122,9 @@ final class Fold {
       case SessionSaved saved -> saved(session, saved);
       case SessionRestored restored -> restored(session, restored);
       case SessionForked forked -> session.forked(forked);
+      case VariablesAmended(var values, _, Instant at) ->
+          session.at(session.turn(), at).in(world.written(values, Map.of()));
+      case SessionMigrated migrated -> session.at(session.turn(), migrated.at()).migrated(migrated);
       case SessionSuspended(Instant at, _) ->
           session.at(session.turn(), at).with(new Life(at, false));
       case SessionResumed(Instant at, var deadlines) ->

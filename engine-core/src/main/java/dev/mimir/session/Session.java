@@ -3,6 +3,7 @@ package dev.mimir.session;
 import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.MovedDeadline;
 import dev.mimir.session.SessionEvent.SessionForked;
+import dev.mimir.session.SessionEvent.SessionMigrated;
 import dev.mimir.session.SessionEvent.SessionStarted;
 import dev.mimir.value.PMap;
 import java.time.Instant;
@@ -285,6 +286,26 @@ public record Session(
         from.shared(),
         from.recent(),
         from.incident(),
+        life,
+        ending);
+  }
+
+  /// On another version of its graph. Save points of the former one are left behind.
+  Session migrated(SessionMigrated to) {
+    return new Session(
+        begun().on(to.graphVersion(), to.contentHash()),
+        sequence,
+        turn,
+        epoch,
+        time,
+        players,
+        world.with(to.variables(), to.frames()),
+        to.positions(),
+        List.of(),
+        PMap.empty(),
+        shared,
+        recent,
+        incident,
         life,
         ending);
   }

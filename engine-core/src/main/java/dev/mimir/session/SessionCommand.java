@@ -102,6 +102,12 @@ public sealed interface SessionCommand {
   /// @param reason why; null when nobody said
   record Abandon(@Nullable String reason) implements SessionCommand {}
 
+  /// Change variables of the session.
+  ///
+  /// @param variables new values by name
+  /// @param reason why; null when nobody said
+  record Amend(Map<String, Object> variables, @Nullable String reason) implements SessionCommand {}
+
   /// Let a player in.
   record Join(Player player) implements SessionCommand {}
 

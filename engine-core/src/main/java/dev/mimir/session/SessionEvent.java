@@ -52,7 +52,23 @@ public sealed interface SessionEvent {
       @Nullable String explicitSeed,
       Instant at,
       @Nullable Parent parent)
-      implements SessionEvent {}
+      implements SessionEvent {
+
+    SessionStarted on(int version, String hash) {
+      return new SessionStarted(
+          graphId,
+          version,
+          hash,
+          semantics,
+          players,
+          variables,
+          commitment,
+          clientSeed,
+          explicitSeed,
+          at,
+          parent);
+    }
+  }
 
   /// Where a fork comes from.
   record Parent(String sessionId, long sequence) {}
@@ -463,6 +479,34 @@ public sealed interface SessionEvent {
       PMap<Shared> shared,
       Recent recent,
       @Nullable IncidentRaised incident)
+      implements SessionEvent {}
+
+  /// An operator changed variables of the session. Nothing runs by it.
+  ///
+  /// @param values new values
+  /// @param reason why; null when nobody said
+  record VariablesAmended(Map<String, Object> values, @Nullable String reason, Instant at)
+      implements SessionEvent {}
+
+  /// An operator moved the session to another version of its graph. What was open is cancelled in
+  /// the events that follow, and its nodes run again.
+  ///
+  /// @param graphVersion the version from now on
+  /// @param contentHash hash of its document
+  /// @param nodes ids of nodes there by the places that they took, as `frame/node`
+  /// @param variables of the session from now on
+  /// @param frames from now on
+  /// @param positions from now on
+  /// @param reason why; null when nobody said
+  record SessionMigrated(
+      int graphVersion,
+      String contentHash,
+      Map<String, String> nodes,
+      PMap<Object> variables,
+      PMap<Frame> frames,
+      List<Position> positions,
+      @Nullable String reason,
+      Instant at)
       implements SessionEvent {}
 
   /// The session was suspended: it takes no answers, and no time passes for it.

@@ -14,6 +14,7 @@ import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
 import dev.mimir.session.SessionCommand.Abandon;
 import dev.mimir.session.SessionCommand.Action;
+import dev.mimir.session.SessionCommand.Amend;
 import dev.mimir.session.SessionCommand.Complete;
 import dev.mimir.session.SessionCommand.Expire;
 import dev.mimir.session.SessionCommand.Fail;
@@ -94,6 +95,7 @@ class StatusTableTest {
           entry(Restore.class, row(NONE, NO, NO, NO, NO, REST)),
           entry(Suspend.class, row(NONE, DONE, DONE, DONE, DONE, NO)),
           entry(Resume.class, row(NONE, NO, NO, NO, NO, DONE)),
+          entry(Amend.class, row(NONE, NO, NO, NO, NO, NO)),
           entry(Abandon.class, row(NONE, DONE, DONE, DONE, DONE, DONE)),
           entry(Join.class, row(NONE, DONE, DONE, DONE, DONE, DONE)),
           entry(Leave.class, row(NONE, NO, NO, NO, NO, NO)));
@@ -166,6 +168,8 @@ class StatusTableTest {
       return new Resume();
     } else if (type == Abandon.class) {
       return new Abandon("no more");
+    } else if (type == Amend.class) {
+      return new Amend(Map.of("unknown", 1L), null);
     }
     throw new AssertionError("add an example of " + type);
   }

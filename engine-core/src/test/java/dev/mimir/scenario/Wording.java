@@ -33,6 +33,7 @@ import dev.mimir.session.SessionEvent.Remembered;
 import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionForked;
+import dev.mimir.session.SessionEvent.SessionMigrated;
 import dev.mimir.session.SessionEvent.SessionRestored;
 import dev.mimir.session.SessionEvent.SessionResumed;
 import dev.mimir.session.SessionEvent.SessionSaved;
@@ -42,6 +43,7 @@ import dev.mimir.session.SessionEvent.SharedRead;
 import dev.mimir.session.SessionEvent.SharedWritten;
 import dev.mimir.session.SessionEvent.Spoken;
 import dev.mimir.session.SessionEvent.TextShown;
+import dev.mimir.session.SessionEvent.VariablesAmended;
 import dev.mimir.session.SessionEvent.VariablesWritten;
 import dev.mimir.session.SessionEvent.Voted;
 import dev.mimir.session.SessionEvent.WaitCancelled;
@@ -151,6 +153,8 @@ final class Wording {
       case Remembered remembered ->
           "remembered " + remembered.character() + " " + remembered.said().size();
       case SessionForked _ -> "forked";
+      case VariablesAmended amended -> "amended " + values(amended.values(), Map.of());
+      case SessionMigrated migrated -> "migrated " + migrated.graphVersion();
       case SessionSuspended _ -> "suspended";
       case SessionResumed resumed -> "resumed " + resumed.deadlines().size();
       case SessionAbandoned _ -> "abandoned";

@@ -38,6 +38,7 @@ import dev.mimir.session.SessionEvent.RequestKey;
 import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionForked;
+import dev.mimir.session.SessionEvent.SessionMigrated;
 import dev.mimir.session.SessionEvent.SessionRestored;
 import dev.mimir.session.SessionEvent.SessionResumed;
 import dev.mimir.session.SessionEvent.SessionSaved;
@@ -47,6 +48,7 @@ import dev.mimir.session.SessionEvent.SharedRead;
 import dev.mimir.session.SessionEvent.SharedWritten;
 import dev.mimir.session.SessionEvent.Spoken;
 import dev.mimir.session.SessionEvent.TextShown;
+import dev.mimir.session.SessionEvent.VariablesAmended;
 import dev.mimir.session.SessionEvent.VariablesWritten;
 import dev.mimir.session.SessionEvent.Voted;
 import dev.mimir.session.SessionEvent.WaitCancelled;
@@ -170,6 +172,16 @@ final class ExampleEvents {
                           Instant.EPOCH)),
               Recent.NONE,
               new SessionEvent.IncidentRaised("", "ask", "BROKEN", "It is broken.")),
+          new VariablesAmended(Map.of("hp", 9L), "a gift", NOON),
+          new SessionMigrated(
+              2,
+              "0abc",
+              Map.of("ask", "question"),
+              PMap.<Object>empty().with("hp", 2L),
+              PMap.<Frame>empty(),
+              List.of(Position.entered("", "question", Map.of("port", "next"))),
+              "a mended graph",
+              NOON),
           new SessionSuspended(NOON, "a storm"),
           new SessionResumed(NOON, List.of(new MovedDeadline(7, NOON))),
           new SessionAbandoned(NOON, "00ff", "no more"),

@@ -1,6 +1,7 @@
 package dev.mimir.axon.aggregate;
 
 import dev.mimir.interpreter.Fork;
+import dev.mimir.interpreter.Move;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
 import dev.mimir.shared.SharedOperation;
@@ -19,6 +20,9 @@ sealed interface AggregateCommand {
   ///
   /// @param parent as it was then
   record ForkSession(String aggregateId, Fork fork, Session parent) implements AggregateCommand {}
+
+  /// Moves a session to another version of its graph.
+  record MoveSession(String aggregateId, Move move) implements AggregateCommand {}
 
   /// Asks something of a session that has begun.
   record PlaySession(String aggregateId, SessionCommand command) implements AggregateCommand {}

@@ -81,10 +81,14 @@ final class EventSourcedReplays implements Replays {
 
   private @Nullable Divergence divergence(
       String id, List<SessionEvent> log, SessionStarted started, Graph graph) {
-    Graph from = graphs.get(AggregateIds.tenant(id), started.graphId(), started.graphVersion());
+    String tenant = AggregateIds.tenant(id);
+    Graph from = graphs.get(tenant, started.graphId(), started.graphVersion());
     var chance = rules.chance(id, started.explicitSeed());
     Replay.Divergence found =
-        graph == from ? Replay.proof(log, graph, chance) : Replay.on(graph, from, log, chance);
+        graph == from
+            ? Replay.proof(
+                log, graph, chance, version -> graphs.get(tenant, started.graphId(), version))
+            : Replay.on(graph, from, log, chance);
     return found == null ? null : shown(AggregateIds.local(id), found);
   }
 

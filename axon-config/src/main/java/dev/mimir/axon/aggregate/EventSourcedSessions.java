@@ -1,6 +1,7 @@
 package dev.mimir.axon.aggregate;
 
 import dev.mimir.axon.aggregate.AggregateCommand.ForkSession;
+import dev.mimir.axon.aggregate.AggregateCommand.MoveSession;
 import dev.mimir.axon.aggregate.AggregateCommand.PlaySession;
 import dev.mimir.axon.aggregate.AggregateCommand.StartSession;
 import dev.mimir.axon.database.MasterKey;
@@ -13,6 +14,7 @@ import dev.mimir.engine.Sessions;
 import dev.mimir.graph.GraphEvent.GraphPublished;
 import dev.mimir.interpreter.Fork;
 import dev.mimir.interpreter.Interpreter;
+import dev.mimir.interpreter.Move;
 import dev.mimir.session.Rejection;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
@@ -180,6 +182,51 @@ final class EventSourcedSessions implements Sessions {
     return id == null
         ? NOT_RESERVED
         : created(id, caller, aggregateId -> new ForkSession(aggregateId, fork, then));
+  }
+
+  @Override
+  public Reply move(Caller caller, String sessionId, MoveRequest request) {
+    return aggregate(caller, sessionId)
+        .map(id -> Commands.translating(() -> moving(caller, id, request)))
+        .orElseGet(() -> noSuchSession(sessionId));
+  }
+
+  private Reply moving(Caller caller, String id, MoveRequest request) {
+    Session session = log.now(id).orElse(null);
+    if (session == null) {
+      return noSuchSession(AggregateIds.local(id));
+    }
+    String graphId = session.begun().graphId();
+    GraphHistory history = published.history(caller.tenant(), graphId);
+    Move move = move(history, request);
+    if (move == null) {
+      return new Reply.NoSuchGraph(missing(history, graphId));
+    }
+    Played played = commands.send(new MoveSession(id, move), caller, Played.class);
+    moves.moved(id);
+    return reply(id, played);
+  }
+
+  private static @Nullable Move move(GraphHistory history, MoveRequest request) {
+    GraphPublished version = history.version(request.version());
+    return version == null
+        ? null
+        : new Move(request.version(), version.contentHash(), request.nodes(), request.reason());
+  }
+
+  @Override
+  public Optional<List<String>> stranded(Caller caller, String sessionId, MoveRequest request) {
+    return aggregate(caller, sessionId)
+        .flatMap(id ->
+            Commands.translating(
+                () -> log.now(id).flatMap(now -> stranded(caller, id, now, request))));
+  }
+
+  private Optional<List<String>> stranded(
+      Caller caller, String id, Session session, MoveRequest request) {
+    GraphHistory history = published.history(caller.tenant(), session.begun().graphId());
+    return Optional.ofNullable(move(history, request))
+        .map(move -> rules.stranded(id, move, session));
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mimir.axon.aggregate.AggregateCommand.ForkSession;
+import dev.mimir.axon.aggregate.AggregateCommand.MoveSession;
 import dev.mimir.axon.aggregate.AggregateCommand.PlaySession;
 import dev.mimir.axon.aggregate.AggregateCommand.StartSession;
 import dev.mimir.interpreter.Decision;
@@ -63,6 +64,12 @@ class GameSession {
   Played handle(ForkSession command, SessionRules rules) {
     id = command.aggregateId();
     return played(rules.fork(id, command.fork(), command.parent()), rules);
+  }
+
+  @CommandHandler
+  Played handle(MoveSession command, SessionRules rules) {
+    id = command.aggregateId();
+    return played(rules.move(id, command.move(), session), rules);
   }
 
   @CommandHandler

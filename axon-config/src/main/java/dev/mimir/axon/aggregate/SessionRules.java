@@ -9,6 +9,8 @@ import dev.mimir.interpreter.Decision;
 import dev.mimir.interpreter.Fork;
 import dev.mimir.interpreter.Forking;
 import dev.mimir.interpreter.Interpreter;
+import dev.mimir.interpreter.Move;
+import dev.mimir.interpreter.Moving;
 import dev.mimir.interpreter.Views;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
@@ -67,6 +69,27 @@ class SessionRules {
         chance(aggregateId, null),
         now(),
         shared.of(aggregateId, Session.NONE));
+  }
+
+  Decision move(String aggregateId, Move move, Session session) {
+    SessionStarted origin = session.begun();
+    return Moving.move(
+        move,
+        session,
+        graph(aggregateId, session),
+        graph(aggregateId, origin.graphId(), move.graphVersion()),
+        chance(aggregateId, origin.explicitSeed()),
+        now(),
+        shared.of(aggregateId, session));
+  }
+
+  /// Who would have no place in another version; empty when nobody.
+  List<String> stranded(String aggregateId, Move move, Session session) {
+    return Moving.stranded(
+        move,
+        session,
+        graph(aggregateId, session),
+        graph(aggregateId, session.begun().graphId(), move.graphVersion()));
   }
 
   Decision decide(String aggregateId, SessionCommand command, Session session) {

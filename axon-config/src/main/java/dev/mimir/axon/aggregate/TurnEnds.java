@@ -65,6 +65,6 @@ final class TurnEnds {
   }
 
   private static boolean begins(Object payload) {
-    return payload instanceof SessionEvent event && Recorded.command(event) != null;
+    return payload instanceof SessionEvent event && Recorded.begins(event);
   }
 }

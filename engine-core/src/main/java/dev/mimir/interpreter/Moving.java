@@ -1,0 +1,61 @@
+package dev.mimir.interpreter;
+
+import dev.mimir.graph.Graph;
+import dev.mimir.session.Rejection;
+import dev.mimir.session.Session;
+import dev.mimir.session.SessionEvent.SessionMigrated;
+import dev.mimir.session.SessionEvent.WaitCancelled;
+import dev.mimir.session.Status;
+import dev.mimir.session.Wait;
+import dev.mimir.session.World;
+import dev.mimir.shared.SharedReader;
+import java.time.Instant;
+import java.util.List;
+
+/// Moves sessions to other versions of their graph.
+public final class Moving {
+  private Moving() {}
+
+  /// The threads of a session that have no place in another version, in words; empty when it can be
+  /// moved.
+  public static List<String> stranded(Move move, Session session, Graph from, Graph to) {
+    return new Migration(session.world(), from, to, move.nodes()).problems(session.positions());
+  }
+
+  /// Moves a session. What was open is cancelled, and its nodes run again as the other version has
+  /// them.
+  public static Decision move(
+      Move move,
+      Session session,
+      Graph from,
+      Graph to,
+      Chance chance,
+      Instant now,
+      SharedReader shared) {
+    Status status = session.status();
+    if (status == Status.ENDED || status == Status.ABANDONED) {
+      return new Decision.Rejected(new Rejection.HasEnded("the session goes on no more"));
+    }
+    List<String> stranded = stranded(move, session, from, to);
+    if (!stranded.isEmpty()) {
+      return new Decision.Rejected(new Rejection.NotPossible(String.join("; ", stranded)));
+    }
+    Migration migration = new Migration(session.world(), from, to, move.nodes());
+    World world = migration.world();
+    Turn turn = new Turn(session, to, chance, shared);
+    turn.emit(
+        new SessionMigrated(
+            move.graphVersion(),
+            move.contentHash(),
+            move.nodes(),
+            world.variables(),
+            world.frames(),
+            migration.positions(session.positions(), session.waits()),
+            move.reason(),
+            now));
+    for (Wait wait : session.waits()) {
+      turn.emit(new WaitCancelled(wait.frame(), wait.node(), wait.waitId(), "migrated"));
+    }
+    return Interpreter.played(turn);
+  }
+}
