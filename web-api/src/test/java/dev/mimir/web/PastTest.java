@@ -204,4 +204,33 @@ class PastTest {
     assertThat(fairness.path("seed").stringValue()).hasSize(64);
     done(Api.post(session + "/fork", "{\"at\":" + point + "}"), 201);
   }
+
+  @Test
+  void an_operator_changes_variables_and_moves_the_session_to_another_version() {
+    done(Api.post("/api/v2/graphs", WALK.replace("\"walk\"", "\"hike\"")), 201);
+    String other = WALK.replace("\"walk\"", "\"hike\"").replace("\"ask\"", "\"question\"");
+    done(Api.post("/api/v2/graphs", other), 201);
+    JsonNode view =
+        done(Api.post("/api/v2/sessions", "{\"graph_id\":\"hike\",\"version\":1}"), 201);
+    String session = path(view);
+    String amend = "{\"variables\":{\"steps\":7},\"reason\":\"a gift\"}";
+    done(Api.post(session + "/variables", amend), 200);
+    assertThat(Api.post(session + "/variables", "{\"variables\":{\"x\":7}}").status())
+        .isEqualTo(422);
+    JsonNode dry = done(Api.post(session + "/move", "{\"version\":2,\"dry_run\":true}"), 200);
+    assertThat(dry.path("moved").booleanValue()).isFalse();
+    assertThat(dry.at("/stranded/0").stringValue()).contains("no node 'ask'");
+    assertThat(Api.post(session + "/move", "{\"version\":2}").status()).isEqualTo(422);
+    assertThat(Api.post(session + "/move", "{\"version\":9}").status()).isEqualTo(404);
+    JsonNode moved =
+        done(
+            Api.post(
+                session + "/move",
+                "{\"version\":2,\"nodes\":{\"ask\":\"question\"},\"reason\":\"mended\"}"),
+            200);
+    assertThat(moved.at("/session/graph_version").intValue()).isEqualTo(2);
+    assertThat(moved.at("/session/awaiting/0/prompt").stringValue()).isEqualTo("7 steps.");
+    assertThat(play(session, "on").at("/variables/steps").intValue()).isEqualTo(8);
+    assertThat(done(Api.post(session + "/replay", ""), 200).path("match").booleanValue()).isTrue();
+  }
 }

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Lets players join and leave, and operators deal with incidents.
+/// Lets players join and leave.
 @RestController
 @RequestMapping(path = "/api/v2/sessions/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Players")
@@ -68,30 +68,6 @@ class MemberController {
       Exchange exchange, @PathVariable String id, @PathVariable("player_id") String playerId) {
     Done<?> done = done(exchange, SessionIds.id(id), new Leave(playerId), "Player left.");
     return exchange.answer(done.message(), done.data());
-  }
-
-  @PostMapping("/incident")
-  @Operation(
-      summary = "Deal with an incident",
-      description =
-          "`retry` runs the node again, `skip` leaves it by a port, `answer` gives an effect the"
-              + " result that it should have had.")
-  @Answers(
-      data = SessionView.class,
-      fails = {ErrorCode.SESSION_NOT_FOUND, ErrorCode.SESSION_ENDED, ErrorCode.INPUT_INVALID})
-  ResponseEntity<Envelope<?>> resolveIncident(
-      Exchange exchange,
-      IdempotencyKey key,
-      @PathVariable String id,
-      @RequestBody IncidentBody body) {
-    String session = SessionIds.id(id);
-    return once.answer(
-        exchange,
-        key,
-        "POST /sessions/" + session + "/incident",
-        () -> IdempotencyKey.digest(body),
-        () -> "",
-        _ -> done(exchange, session, body.command(), "Incident resolved."));
   }
 
   private Done<SessionView> done(
