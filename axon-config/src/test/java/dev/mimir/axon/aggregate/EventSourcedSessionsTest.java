@@ -1,8 +1,10 @@
 package dev.mimir.axon.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
 
 import dev.mimir.axon.database.TestPostgres;
+import dev.mimir.axon.eventstore.EventLog;
 import dev.mimir.axon.eventstore.HashChain;
 import dev.mimir.engine.Caller;
 import dev.mimir.engine.Fairness;
@@ -25,7 +27,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -82,6 +86,7 @@ class EventSourcedSessionsTest {
   @Autowired private Sessions sessions;
   @Autowired private PublishedGraphs published;
   @Autowired private GraphDocuments documents;
+  @Autowired private EventLog log;
 
   @Test
   void starts_a_session_right_after_publishing_and_plays_it_to_its_end() {
@@ -177,6 +182,21 @@ class EventSourcedSessionsTest {
         .isInstanceOf(Rejection.AlreadyStarted.class);
     assertThat(refusal(sessions.start(CALLER, request("0190163d-8694-739b-aea5-966c26f8ad91"))))
         .isInstanceOf(Rejection.BadStart.class);
+  }
+
+  @Test
+  void hears_of_what_other_servers_did() {
+    publish();
+    SessionView view = start(null);
+    AtomicInteger moved = new AtomicInteger();
+    String aggregate = AggregateIds.ofSession("default", view.sessionId());
+    try (SessionMoves elsewhere = new SessionMoves(log);
+        var _ = elsewhere.listen(aggregate, moved::incrementAndGet)) {
+      Awaitility.await().untilAtomic(moved, greaterThan(0));
+      int before = moved.get();
+      done(play(view, "on", null));
+      Awaitility.await().untilAtomic(moved, greaterThan(before));
+    }
   }
 
   @Test

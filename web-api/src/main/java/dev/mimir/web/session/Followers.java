@@ -4,6 +4,7 @@ import dev.mimir.engine.Caller;
 import dev.mimir.engine.Deltas;
 import dev.mimir.engine.LogEntry;
 import dev.mimir.engine.Sessions;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.List;
@@ -30,7 +31,9 @@ class Followers implements SmartLifecycle {
   Followers(Sessions sessions, Deltas deltas, MeterRegistry meters) {
     this.sessions = sessions;
     this.deltas = deltas;
-    meters.gaugeCollectionSize("mimir.streams.open", List.of(), open);
+    Gauge.builder("mimir.streams.open", open, Set::size)
+        .description("Who follows sessions on this server")
+        .register(meters);
   }
 
   /// @param after the last sequence that the client knows, -1 for none

@@ -10,6 +10,7 @@ public final class SmallBuffers extends Http11NioProtocol {
 
   public SmallBuffers() {
     getEndpoint().getSocketProperties().setAppReadBufSize(READ);
+    getEndpoint().getSocketProperties().setAppWriteBufSize(RESPONSE);
   }
 
   @Override
