@@ -159,20 +159,22 @@ class TrackingTest {
   }
 
   @Test
+  @SuppressWarnings("ReferenceEquality") // that is what it is about
   void streams_up_to_date_share_their_messages() throws Exception {
     EventTailStream one = open(null);
     EventTailStream other = open(null);
-    store.engine().appendEvents(Adventure.events(newId(), 0, 1));
-    read(one, 1);
-    read(other, 1);
-    store.engine().appendEvents(Adventure.events(newId(), 0, 1));
-
-    assertThat(one.hasNextAvailable(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(other.hasNextAvailable(30, TimeUnit.SECONDS)).isTrue();
-    TrackedEventMessage<?> message = one.nextAvailable();
-    assertThat(other.nextAvailable()).isSameAs(message);
-    assertThat(message.getPayload()).isEqualTo(new Adventure.Begun("Hilda"));
-    assertThat(message).isInstanceOf(DomainEventMessage.class);
+    boolean shared = false;
+    // What is stored before somebody reads for both is read by each of them.
+    for (int i = 0; i < 100 && !shared; i++) {
+      store.engine().appendEvents(Adventure.events(newId(), 0, 1));
+      assertThat(one.hasNextAvailable(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(other.hasNextAvailable(30, TimeUnit.SECONDS)).isTrue();
+      TrackedEventMessage<?> message = one.nextAvailable();
+      shared = other.nextAvailable() == message;
+      assertThat(message.getPayload()).isEqualTo(new Adventure.Begun("Hilda"));
+      assertThat(message).isInstanceOf(DomainEventMessage.class);
+    }
+    assertThat(shared).isTrue();
   }
 
   @Test
