@@ -2,6 +2,8 @@ package dev.mimir.projection;
 
 import dev.mimir.projection.graphcatalogue.GraphCatalogueModel;
 import dev.mimir.projection.graphcatalogue.GraphCatalogueQueries;
+import dev.mimir.projection.incidentlog.IncidentLogModel;
+import dev.mimir.projection.incidentlog.IncidentLogQueries;
 import dev.mimir.projection.sessionlist.SessionListModel;
 import dev.mimir.projection.sessionlist.SessionListQueries;
 import dev.mimir.projection.transcript.TranscriptModel;
@@ -40,6 +42,11 @@ public class ProjectionsAutoConfiguration {
   @Bean
   ReadModel transcriptModel() {
     return new TranscriptModel(2);
+  }
+
+  @Bean
+  ReadModel incidentLogModel() {
+    return new IncidentLogModel(1);
   }
 
   @Bean
@@ -85,6 +92,11 @@ public class ProjectionsAutoConfiguration {
   @Bean
   TranscriptQueries transcriptQueries(DSLContext sql, Generations generations) {
     return new TranscriptQueries(sql, generations);
+  }
+
+  @Bean
+  IncidentLogQueries incidentLogQueries(DSLContext sql, Generations generations) {
+    return new IncidentLogQueries(sql, generations);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
 
 /// An event as a read model sees it.
 ///
@@ -13,7 +14,15 @@ import org.axonframework.eventhandling.EventMessage;
 /// @param sequence place in its aggregate's log, from 0
 /// @param at when it was stored, whole microseconds as the database keeps them
 /// @param payload what happened
-public record Recorded(String tenant, String subject, long sequence, Instant at, Object payload) {
+/// @param actor who had it happen; null when nobody said
+public record Recorded(
+    String tenant,
+    String subject,
+    long sequence,
+    Instant at,
+    Object payload,
+    @Nullable String actor) {
+  private static final String ACTOR = "actor";
 
   /// Reads a stored event; its aggregate's identifier is `<tenant>/<kind>/<subject>`.
   ///
@@ -33,7 +42,8 @@ public record Recorded(String tenant, String subject, long sequence, Instant at,
         id.substring(subject + 1),
         event.getSequenceNumber(),
         event.getTimestamp().truncatedTo(ChronoUnit.MICROS),
-        event.getPayload());
+        event.getPayload(),
+        event.getMetaData().get(ACTOR) instanceof String actor ? actor : null);
   }
 
   /// The session that it belongs to.

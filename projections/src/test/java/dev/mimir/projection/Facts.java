@@ -16,6 +16,7 @@ import dev.mimir.session.SessionEvent.Parent;
 import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionForked;
+import dev.mimir.session.SessionEvent.SessionMigrated;
 import dev.mimir.session.SessionEvent.SessionRestored;
 import dev.mimir.session.SessionEvent.SessionResumed;
 import dev.mimir.session.SessionEvent.SessionSaved;
@@ -147,6 +148,19 @@ public final class Facts {
         parent.shared(),
         parent.recent(),
         parent.incident());
+  }
+
+  /// Moved to another version of its graph, with nothing else changed.
+  public static SessionMigrated migrated(int version, Session before) {
+    return new SessionMigrated(
+        version,
+        "hash" + version,
+        Map.of(),
+        before.world().variables(),
+        before.world().frames(),
+        before.positions(),
+        "a mistake in it",
+        Log.START);
   }
 
   public static SessionSuspended suspended() {

@@ -18,6 +18,13 @@ public final class Log {
 
   private final Map<String, Long> sequences = new HashMap<>();
   private final List<DomainEventMessage<?>> events = new ArrayList<>();
+  private Map<String, String> metadata = Map.of();
+
+  /// Who has what follows happen.
+  public Log by(String actor) {
+    metadata = Map.of("actor", actor);
+    return this;
+  }
 
   /// Adds events of a session.
   public Log session(String tenant, UUID session, SessionEvent... facts) {
@@ -55,6 +62,10 @@ public final class Log {
     long sequence = sequences.merge(aggregate, 1L, Long::sum) - 1;
     events.add(
         new GenericDomainEventMessage<>(
-            type, aggregate, sequence, GenericMessage.asMessage(fact), at(events.size())));
+            type,
+            aggregate,
+            sequence,
+            GenericMessage.asMessage(fact).andMetaData(metadata),
+            at(events.size())));
   }
 }

@@ -4,6 +4,7 @@ import static dev.mimir.projection.schema.Tables.READ_MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mimir.projection.graphcatalogue.GraphCatalogueQueries;
+import dev.mimir.projection.incidentlog.IncidentLogQueries;
 import dev.mimir.projection.sessionlist.SessionListQueries;
 import dev.mimir.projection.transcript.TranscriptQueries;
 import javax.sql.DataSource;
@@ -35,6 +36,7 @@ class ProjectionsAutoConfigurationTest {
             .hasSingleBean(GraphCatalogueQueries.class)
             .hasSingleBean(SessionListQueries.class)
             .hasSingleBean(TranscriptQueries.class)
+            .hasSingleBean(IncidentLogQueries.class)
             .hasSingleBean(Projections.class));
   }
 
@@ -63,7 +65,7 @@ class ProjectionsAutoConfigurationTest {
         sql.deleteFrom(READ_MODEL).execute();
         status.setRollbackOnly();
       });
-      assertThat(sql.fetchCount(READ_MODEL)).isEqualTo(3);
+      assertThat(sql.fetchCount(READ_MODEL)).isEqualTo(4);
     });
   }
 }

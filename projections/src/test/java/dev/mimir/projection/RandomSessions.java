@@ -13,6 +13,7 @@ import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.InventoryChanged;
 import dev.mimir.session.SessionEvent.PlayerJoined;
 import dev.mimir.session.SessionEvent.PlayerLeft;
+import dev.mimir.session.SessionEvent.VariablesAmended;
 import dev.mimir.session.SessionEvent.WaitExpired;
 import dev.mimir.session.SessionEvent.WaitOpened;
 import dev.mimir.session.Wait;
@@ -140,7 +141,13 @@ final class RandomSessions {
 
   private void life(Running session) {
     Session state = session.state;
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(8)) {
+      case 6 -> add(session, new VariablesAmended(Map.of("hp", 9L), null, Log.START));
+      case 7 -> {
+        add(session, Facts.migrated(1 + random.nextInt(9), state));
+        state.waits().forEach(wait -> add(session, Facts.cancelled(wait.waitId())));
+        open(session, state.waits());
+      }
       case 0 -> add(session, Facts.suspended());
       case 1 -> {
         add(session, Facts.abandoned());

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.mimir.projection.graphcatalogue.GraphCatalogueModel;
 import dev.mimir.projection.graphcatalogue.GraphCatalogueQueries;
+import dev.mimir.projection.incidentlog.IncidentLogModel;
+import dev.mimir.projection.incidentlog.IncidentLogQueries;
 import dev.mimir.projection.sessionlist.SessionListModel;
 import dev.mimir.projection.sessionlist.SessionListQueries;
 import dev.mimir.projection.transcript.TranscriptModel;
@@ -27,7 +29,11 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 /// The whole read side on a database of its own, with events in memory.
 public final class ReadSide implements AutoCloseable {
   public static final List<ReadModel> MODELS =
-      List.of(new GraphCatalogueModel(1), new SessionListModel(2), new TranscriptModel(2));
+      List.of(
+          new GraphCatalogueModel(1),
+          new SessionListModel(2),
+          new TranscriptModel(2),
+          new IncidentLogModel(1));
 
   private final TestDatabase database = TestDatabase.create();
   private final Generations generations = new Generations(database.sql());
@@ -158,6 +164,10 @@ public final class ReadSide implements AutoCloseable {
 
   public TranscriptQueries transcripts() {
     return new TranscriptQueries(database.sql(), generations);
+  }
+
+  public IncidentLogQueries incidents() {
+    return new IncidentLogQueries(database.sql(), generations);
   }
 
   @Override

@@ -1,12 +1,14 @@
 package dev.mimir.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.mimir.web.Api.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// Players who come and go, and incidents that an operator deals with.
 class LifeTest {
@@ -70,6 +72,40 @@ class LifeTest {
     assertThat(Api.post(session + "/incident", "{\"action\":\"jump\"}").status()).isEqualTo(400);
     Answer answer = Api.post(session + "/incident", "{\"action\":\"answer\",\"result\":{}}");
     assertThat(answer.status()).isEqualTo(422);
+  }
+
+  @Test
+  void operators_see_what_stands_in_all_sessions_and_what_became_of_it() {
+    String stands = stuck();
+    String skipped = stuck();
+    Api.post(skipped + "/incident", "{\"action\":\"skip\",\"port\":\"next\"}");
+    await().until(() -> incidentOf(skipped, "&open=false").has("by"));
+    JsonNode done = incidentOf(skipped, "&code=EXPRESSION_ERROR");
+    assertThat(done.path("open").booleanValue()).isFalse();
+    assertThat(done.path("node_id").stringValue()).isEqualTo("divide");
+    assertThat(done.path("graph_version").intValue()).isOne();
+    assertThat(done.path("action").stringValue()).isEqualTo("skip");
+    assertThat(done.path("port").stringValue()).isEqualTo("next");
+    assertThat(done.path("by").stringValue()).isEqualTo("anonymous");
+    assertThat(incidentOf(stands, "&open=true").path("open").booleanValue()).isTrue();
+    assertThat(incidentOf(skipped, "&open=true").isMissingNode()).isTrue();
+    assertThat(incidentOf(stands, "&code=NO_SUCH_CODE").isMissingNode()).isTrue();
+    assertThat(Api.get("/api/v2/incidents?open=perhaps").status()).isEqualTo(400);
+  }
+
+  private static JsonNode incidentOf(String session, String query) {
+    String path = "/api/v2/incidents?graph_id=divides&page_size=200" + query;
+    for (JsonNode incident : done(Api.get(path)).path("items")) {
+      if (session.endsWith(incident.path("session_id").stringValue())) {
+        return incident;
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  private static JsonNode done(Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.data();
   }
 
   @Test

@@ -89,6 +89,7 @@ class OpenApiTest {
               Map.entry("PUT /tools/{name}", "200,400,404,406,413,415,500,503"),
               Map.entry("DELETE /tools/{name}", READ_ONE),
               Map.entry("POST /tools/{name}/test", "200,400,404,406,413,415,500,503"),
+              Map.entry("GET /incidents", READ),
               Map.entry("GET /projections", READ),
               Map.entry("GET /info", READ)));
 

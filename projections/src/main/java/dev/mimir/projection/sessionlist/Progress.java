@@ -10,6 +10,7 @@ import dev.mimir.session.SessionEvent.PlayerJoined;
 import dev.mimir.session.SessionEvent.PlayerLeft;
 import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionForked;
+import dev.mimir.session.SessionEvent.SessionMigrated;
 import dev.mimir.session.SessionEvent.SessionStarted;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +57,7 @@ record Progress(
     SessionEvent event = (SessionEvent) recorded.payload();
     return new Progress(
         graphId,
-        graphVersion,
+        event instanceof SessionMigrated migrated ? migrated.graphVersion() : graphVersion,
         players(event),
         turn(event),
         recorded.sequence(),

@@ -113,6 +113,7 @@ record SessionRows(SessionList table, SessionPlayer players) {
 
   private static @Nullable Object[] moved(SessionKey key, Progress progress) {
     return new @Nullable Object[] {
+      progress.graphVersion(),
       status(progress),
       progress.players().toArray(String[]::new),
       progress.turn(),
@@ -131,6 +132,7 @@ record SessionRows(SessionList table, SessionPlayer players) {
 
   private Query move(DSLContext sql) {
     return sql.update(table)
+        .set(table.GRAPH_VERSION, (Integer) null)
         .set(table.STATUS, (String) null)
         .set(table.PLAYERS, (String[]) null)
         .set(table.TURN, (Long) null)

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param status `awaiting_input`, `waiting`, `working`, `suspended`, `incident`, `ended` or
 ///   `abandoned`
+/// @param graphVersion that it plays now
 /// @param turn answers accepted so far
 /// @param sequence of the last event of its last turn
 /// @param players ids of those who play

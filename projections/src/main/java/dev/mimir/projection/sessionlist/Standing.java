@@ -2,6 +2,7 @@ package dev.mimir.projection.sessionlist;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mimir.projection.StorableText;
+import dev.mimir.session.Frame;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.Branch;
@@ -19,6 +20,7 @@ import dev.mimir.session.SessionEvent.PlayerLeft;
 import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionForked;
+import dev.mimir.session.SessionEvent.SessionMigrated;
 import dev.mimir.session.SessionEvent.SessionRestored;
 import dev.mimir.session.SessionEvent.SessionResumed;
 import dev.mimir.session.SessionEvent.SessionSuspended;
@@ -29,6 +31,7 @@ import dev.mimir.session.SessionEvent.WaitSettled;
 import dev.mimir.session.Status;
 import dev.mimir.session.Wait.Kind;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -94,6 +97,7 @@ record Standing(
   private Standing turned(SessionEvent event) {
     return switch (event) {
       case SessionForked forked -> forked(forked);
+      case SessionMigrated to -> new Standing(List.of(), bound(to.frames()), incident, life);
       case SessionRestored _ -> new Standing(List.of(), bound, null, life);
       case SessionSuspended _ -> new Standing(waits, bound, incident, Status.SUSPENDED);
       case SessionResumed _ -> new Standing(waits, bound, incident, null);
@@ -104,17 +108,22 @@ record Standing(
   }
 
   private static Standing forked(SessionForked forked) {
-    Set<String> bound = new TreeSet<>();
-    forked
-        .world()
-        .frames()
-        .forEach((frame, seen) -> {
-          if (seen.player() != null) {
-            bound.add(frame);
-          }
-        });
     IncidentRaised incident = forked.incident();
-    return new Standing(List.of(), bound, incident == null ? null : incident.frame(), null);
+    return new Standing(
+        List.of(),
+        bound(forked.world().frames()),
+        incident == null ? null : incident.frame(),
+        null);
+  }
+
+  private static Set<String> bound(Map<String, Frame> frames) {
+    Set<String> bound = new TreeSet<>();
+    frames.forEach((path, frame) -> {
+      if (frame.player() != null) {
+        bound.add(path);
+      }
+    });
+    return bound;
   }
 
   private Standing answered(InputReceived received) {
