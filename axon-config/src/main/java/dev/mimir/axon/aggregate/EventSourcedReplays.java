@@ -1,5 +1,7 @@
 package dev.mimir.axon.aggregate;
 
+import dev.mimir.axon.eventstore.EventLog;
+import dev.mimir.axon.eventstore.EventLog.Logged;
 import dev.mimir.axon.eventstore.HashChain;
 import dev.mimir.engine.Caller;
 import dev.mimir.engine.EngineUnavailableException;
@@ -13,12 +15,11 @@ import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.SessionStarted;
 import dev.mimir.value.Json;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +27,10 @@ import tools.jackson.databind.JsonNode;
 final class EventSourcedReplays implements Replays {
   private static final System.Logger LOG = System.getLogger(EventSourcedReplays.class.getName());
 
-  private final EventStore store;
+  /// Events of sessions that are read at once.
+  private static final long AT_ONCE = 5_000;
+
+  private final EventLog logs;
   private final HashChain chain;
   private final PublishedGraphs published;
   private final CompiledGraphs graphs;
@@ -34,12 +38,12 @@ final class EventSourcedReplays implements Replays {
   private final Semaphore regressions = new Semaphore(1);
 
   EventSourcedReplays(
-      EventStore store,
+      EventLog logs,
       HashChain chain,
       PublishedGraphs published,
       CompiledGraphs graphs,
       SessionRules rules) {
-    this.store = store;
+    this.logs = logs;
     this.chain = chain;
     this.published = published;
     this.graphs = graphs;
@@ -59,7 +63,7 @@ final class EventSourcedReplays implements Replays {
   public Replayed replay(Caller caller, String sessionId, Target target) {
     return Commands.translating(() -> {
       String id = AggregateIds.ofSession(caller.tenant(), sessionId);
-      List<SessionEvent> log = log(id);
+      List<SessionEvent> log = events(logs.all(id));
       if (log.isEmpty()) {
         return new Replayed.NoSuchSession();
       }
@@ -128,13 +132,8 @@ final class EventSourcedReplays implements Replays {
         : new Found.On(graphs.get(tenant, graphId, version));
   }
 
-  private List<SessionEvent> log(String id) {
-    List<SessionEvent> log = new ArrayList<>();
-    DomainEventStream events = store.readEvents(id, 0);
-    while (events.hasNext()) {
-      log.add((SessionEvent) events.next().getPayload());
-    }
-    return log;
+  private static List<SessionEvent> events(Stream<Logged> log) {
+    return log.map(logged -> (SessionEvent) logged.payload()).toList();
   }
 
   @Override
@@ -157,17 +156,24 @@ final class EventSourcedReplays implements Replays {
 
   private Compared compared(String tenant, Graph graph, List<String> sessions) {
     Regression regression = new Regression();
-    sessions.parallelStream()
-        .forEach(session -> {
-          String id = AggregateIds.ofSession(tenant, session);
-          try {
-            List<SessionEvent> log = log(id);
-            regression.add(divergence(id, log, (SessionStarted) log.getFirst(), graph));
-          } catch (RuntimeException failed) {
-            LOG.log(Level.WARNING, "session " + id + " could not be decided again", failed);
-            regression.failed();
-          }
-        });
+    List<String> ids = sessions.stream().map(id -> AggregateIds.ofSession(tenant, id)).toList();
+    AllCores.run(
+        logs.groups(ids, AT_ONCE).stream()
+            .map(group -> (Runnable) () -> compare(group, graph, regression))
+            .toList());
     return regression.done();
+  }
+
+  private void compare(List<String> ids, Graph graph, Regression regression) {
+    Map<String, Stream<Logged>> read = logs.all(ids);
+    for (String id : ids) {
+      try {
+        List<SessionEvent> log = events(read.getOrDefault(id, Stream.empty()));
+        regression.add(divergence(id, log, (SessionStarted) log.getFirst(), graph));
+      } catch (RuntimeException failed) {
+        LOG.log(Level.WARNING, "session " + id + " could not be decided again", failed);
+        regression.failed();
+      }
+    }
   }
 }

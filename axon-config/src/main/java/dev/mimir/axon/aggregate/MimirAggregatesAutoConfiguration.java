@@ -205,12 +205,12 @@ public class MimirAggregatesAutoConfiguration {
 
   @Bean
   Replays replays(
-      EventStore store,
+      EventLog log,
       DataSource database,
       PublishedGraphs published,
       CompiledGraphs graphs,
       SessionRules rules) {
-    return new EventSourcedReplays(store, new HashChain(database), published, graphs, rules);
+    return new EventSourcedReplays(log, new HashChain(database), published, graphs, rules);
   }
 
   @Bean

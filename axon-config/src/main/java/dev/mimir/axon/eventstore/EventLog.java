@@ -1,5 +1,7 @@
 package dev.mimir.axon.eventstore;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +11,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 
 /// The log of an aggregate with its hashes, upcast to today's revisions.
 public final class EventLog {
@@ -40,17 +41,44 @@ public final class EventLog {
     return logged(engine.rows(aggregateId, 0, Integer.MAX_VALUE));
   }
 
+  /// All events of several aggregates, each upcast as it is read from its stream; of those that
+  /// have any. They are read with one statement and held at once, see {@link #groups}.
+  public Map<String, Stream<Logged>> all(Collection<String> aggregateIds) {
+    Map<String, List<StoredEvent>> rows =
+        engine.rows(aggregateIds).stream().collect(groupingBy(StoredEvent::aggregateId));
+    Map<String, Stream<Logged>> logs = HashMap.newHashMap(rows.size());
+    rows.forEach((id, events) -> logs.put(id, logged(events)));
+    return logs;
+  }
+
+  /// Puts aggregates into groups to be read at once, in their order.
+  ///
+  /// @param events of a group at most, unless it is one aggregate
+  public List<List<String>> groups(Collection<String> aggregateIds, long events) {
+    Map<String, Long> last = engine.last(aggregateIds);
+    List<List<String>> groups = new ArrayList<>();
+    long room = 0;
+    for (String id : aggregateIds) {
+      long size = 1 + last.getOrDefault(id, -1L);
+      if (size > room || groups.isEmpty()) {
+        groups.add(new ArrayList<>());
+        room = events;
+      }
+      groups.getLast().add(id);
+      room -= size;
+    }
+    return groups;
+  }
+
   private Stream<Logged> logged(List<StoredEvent> rows) {
     Map<Long, byte[]> hashes = HashMap.newHashMap(rows.size());
     rows.forEach(row -> hashes.put(row.sequence(), row.hash()));
-    List<Logged> events = new ArrayList<>(rows.size());
-    DomainEventStream stream = engine.upcast(rows);
-    while (stream.hasNext()) {
-      DomainEventMessage<?> event = stream.next();
-      byte[] hash = hashes.getOrDefault(event.getSequenceNumber(), new byte[0]);
-      events.add(
-          new Logged(event.getSequenceNumber(), event.getTimestamp(), event.getPayload(), hash));
-    }
-    return events.stream();
+    return engine.upcast(rows).asStream().map(event -> logged(event, hashes));
+  }
+
+  private static Logged logged(DomainEventMessage<?> event, Map<Long, byte[]> hashes) {
+    long sequence = event.getSequenceNumber();
+    byte[] hash = hashes.getOrDefault(sequence, new byte[0]);
+    return new Logged(sequence, event.getTimestamp(), event.getPayload(), hash);
   }
 }

@@ -35,6 +35,12 @@ final class EventTable {
           + "hash from event_entry where aggregate_id = ? and sequence_number >= ?"
           + " order by sequence_number limit ?";
 
+  private static final String OF_AGGREGATES =
+      "select "
+          + COLUMNS
+          + "hash from event_entry where aggregate_id = any (?)"
+          + " order by aggregate_id, sequence_number";
+
   private static final String LAST_OF =
       "select aggregate_id, (select max(sequence_number) from event_entry"
           + " where event_entry.aggregate_id = wanted.aggregate_id)"
@@ -91,6 +97,16 @@ final class EventTable {
           statement.setString(1, aggregateId);
           statement.setLong(2, from);
           statement.setInt(3, limit);
+          return rows(statement);
+        });
+  }
+
+  /// All events of aggregates, one aggregate after the other.
+  List<StoredEvent> ofAggregates(Collection<String> aggregateIds) {
+    return query(
+        OF_AGGREGATES,
+        statement -> {
+          setTexts(statement, aggregateIds);
           return rows(statement);
         });
   }
@@ -156,16 +172,23 @@ final class EventTable {
     return query(
         LAST_OF,
         statement -> {
-          String[] ids = aggregateIds.toArray(String[]::new);
-          statement.setArray(1, statement.getConnection().createArrayOf("text", ids));
+          setTexts(statement, aggregateIds);
           Map<String, Long> last = new HashMap<>();
           try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-              last.put(row.getString(1), row.getLong(2));
+              long sequence = row.getLong(2);
+              if (!row.wasNull()) {
+                last.put(row.getString(1), sequence);
+              }
             }
           }
           return last;
         });
+  }
+
+  private static void setTexts(PreparedStatement statement, Collection<String> texts)
+      throws SQLException {
+    statement.setArray(1, statement.getConnection().createArrayOf("text", texts.toArray()));
   }
 
   /// The position of the last settled event.

@@ -92,6 +92,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     return AggregateRows.of(table, aggregateId, first, limit, _ -> {}).toList();
   }
 
+  /// All rows of aggregates, one aggregate after the other.
+  List<StoredEvent> rows(Collection<String> aggregateIds) {
+    return table.ofAggregates(aggregateIds);
+  }
+
   /// The last sequence numbers of aggregates; of those that have any.
   Map<String, Long> last(Collection<String> aggregateIds) {
     return table.last(aggregateIds);

@@ -51,7 +51,7 @@ public final class Main {
   private static boolean inThisJvm(Part part) {
     return switch (part) {
       case RAW, ENGINE, PROJECTIONS, LAG, LONG -> true;
-      case HTTP, EFFECTS, STREAMS, PAST, START, JMH, PLAYTEST -> false;
+      case HTTP, EFFECTS, REGRESSION, STREAMS, PAST, START, JMH, PLAYTEST -> false;
     };
   }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param clients how many at a time, one measurement each
 /// @param only the parts that are wanted
 /// @param full whether the server plays 100,000 turns before its memory is measured
+/// @param sessions that a regression decides again
 /// @param jar the server
 /// @param server options of the server's JVM, e.g. its heap
 record Options(
@@ -25,6 +26,7 @@ record Options(
     List<Integer> clients,
     Set<Part> only,
     boolean full,
+    int sessions,
     Path jar,
     List<String> server) {
 
@@ -35,8 +37,9 @@ record Options(
         warmup=4          seconds before each that do not count; ten times as long before the
                           first over HTTP, whose server is new
         clients=1,8,32
-        only=raw,engine,projections,lag,long,http,effects,streams,past,start,jmh,playtest
+        only=raw,engine,projections,lag,long,http,effects,regression,streams,past,start,jmh,playtest
         full=true         100,000 turns over HTTP before the memory is measured
+        sessions=10000    of the regression
         jar=PATH          the server, mimir.jar
         server=OPTIONS    of the server's JVM, separated by commas; -Xmx384m, as it ships
       """;
@@ -59,6 +62,7 @@ record Options(
         list(given.getOrDefault("clients", "1,8,32")).stream().map(Integer::valueOf).toList(),
         parts(list(given.getOrDefault("only", ""))),
         Boolean.parseBoolean(given.get("full")),
+        Integer.parseInt(given.getOrDefault("sessions", "10000")),
         Path.of(given.getOrDefault("jar", "web-api/target/mimir.jar")),
         list(given.getOrDefault("server", "-Xmx384m")));
   }

@@ -9,6 +9,7 @@ enum Part {
   LONG,
   HTTP,
   EFFECTS,
+  REGRESSION,
   STREAMS,
   PAST,
   START,

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is measured on the server as it ships: turns over HTTP, how fast effects begin, what
-/// streams take, views of the past, the time until it is ready, its memory.
+/// What is measured on the server as it ships: turns over HTTP, how fast effects begin, how long
+/// regressions take, what streams take, views of the past, the time until it is ready, its memory.
 record ServerRuns(Options options, Report report, Path directory) {
   private static final long FULL = 100_000;
 
@@ -24,6 +24,9 @@ record ServerRuns(Options options, Report report, Path directory) {
       }
       if (options.wants(Part.EFFECTS)) {
         new EffectDelays(cold, report).run(WARMUPS_OF_A_NEW_SERVER * options.warmup());
+      }
+      if (options.wants(Part.REGRESSION)) {
+        new RegressionSpeed(cold, report, options.sessions()).run();
       }
       if (options.wants(Part.STREAMS)) {
         new Streams(cold, report).run();
