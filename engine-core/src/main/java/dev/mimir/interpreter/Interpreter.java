@@ -1,8 +1,6 @@
 package dev.mimir.interpreter;
 
 import dev.mimir.graph.Graph;
-import dev.mimir.graph.Variable;
-import dev.mimir.node.NodeFailure;
 import dev.mimir.session.Answer;
 import dev.mimir.session.Player;
 import dev.mimir.session.Position;
@@ -28,13 +26,10 @@ import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.RequestKey;
 import dev.mimir.session.SessionEvent.SessionStarted;
-import dev.mimir.session.SessionEvent.VariablesAmended;
 import dev.mimir.session.Wait;
 import dev.mimir.session.Wait.Requested;
 import dev.mimir.shared.SharedReader;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Decides commands. It keeps no state, reads no clock and draws nothing by itself: the time and
@@ -133,29 +128,10 @@ public final class Interpreter {
       case Suspend suspend -> Lives.suspend(suspend, turn, now);
       case Resume() -> Lives.resume(turn, now);
       case Abandon abandon -> Lives.abandon(abandon, turn, now);
-      case Amend amend -> amended(amend, turn, now);
+      case Amend amend -> Amending.amend(amend, turn, now);
       case Join(Player player) -> Members.join(player, turn, now);
       case Leave(String player) -> Members.leave(player, turn, now);
     };
-  }
-
-  private static Decision amended(Amend command, Turn turn, Instant now) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    try {
-      for (Map.Entry<String, Object> entry : command.variables().entrySet()) {
-        Variable variable = turn.graph().ownVariables().get(entry.getKey());
-        if (variable == null || variable.computed()) {
-          String message = "the session has no variable '" + entry.getKey() + "' that can be set";
-          return new Decision.Rejected(new Rejection.NotPossible(message));
-        }
-        values.put(entry.getKey(), variable.fit(entry.getValue()));
-      }
-      Sizes.check("the variables", Sizes.of(values));
-    } catch (NodeFailure unfit) {
-      return new Decision.Rejected(new Rejection.NotPossible(unfit.explanation()));
-    }
-    turn.emit(new VariablesAmended(values, command.reason(), now));
-    return turn.accepted();
   }
 
   static Decision played(Turn turn) {

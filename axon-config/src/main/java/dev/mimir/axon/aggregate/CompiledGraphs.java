@@ -45,17 +45,8 @@ final class CompiledGraphs {
     GraphHistory history = published.history(tenant, id);
     int wanted = version == null ? history.newest() : version;
     return history.archived() || history.version(wanted) == null
-        ? new Missing(missing(id, history))
+        ? new Missing(history.missing(id))
         : new Published(wanted, get(tenant, id, wanted));
-  }
-
-  private static String missing(String id, GraphHistory history) {
-    if (history.archived()) {
-      return "graph '" + id + "' is archived; publish it again to call it";
-    }
-    return history.newest() == 0
-        ? "there is no graph '" + id + "'; publish it first, or name a fragment as #name"
-        : "graph '" + id + "' has versions 1 to " + history.newest();
   }
 
   /// Keeps a graph that was compiled for its publication.

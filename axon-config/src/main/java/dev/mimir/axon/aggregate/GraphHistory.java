@@ -44,4 +44,15 @@ record GraphHistory(List<GraphPublished> versions, boolean archived) {
   @Nullable GraphPublished version(int number) {
     return number < 1 || number > versions.size() ? null : versions.get(number - 1);
   }
+
+  /// Why there is no such version for new sessions and callers, in words.
+  String missing(String graphId) {
+    String graph = "graph '" + graphId + "'";
+    if (archived) {
+      return graph + " is archived; publish it again to use it";
+    }
+    return newest() == 0
+        ? "there is no " + graph + "; publish it first"
+        : graph + " has versions 1 to " + newest();
+  }
 }

@@ -231,17 +231,11 @@ public class MimirAggregatesAutoConfiguration {
       InstantSource clock,
       SessionMoves moves,
       SharedValues shared) {
+    Replies replies = new Replies(rules, log, shared);
+    Reservations ids = new Reservations(key, clock);
+    SessionStarts starts =
+        new SessionStarts(commands, published, graphs, log, ids, new TurnEnds(store), replies);
     return new EventSourcedSessions(
-        commands,
-        published,
-        graphs,
-        rules,
-        log,
-        events,
-        new Reservations(key, clock),
-        key,
-        moves,
-        shared,
-        new TurnEnds(store));
+        commands, published, rules, log, events, key, moves, starts, replies);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Makes session ids: UUIDs of version 7 (RFC 9562). One that is given out before its start carries
 /// a mark in its last 42 bits that only this installation can make, so that nothing need be stored
@@ -35,6 +36,16 @@ final class Reservations {
   boolean isOurs(String tenant, UUID id) {
     return id.version() == 7
         && marked(tenant, id.getMostSignificantBits(), id.getLeastSignificantBits()).equals(id);
+  }
+
+  /// The id that a text names in its usual form; null when it names none.
+  static @Nullable UUID uuid(@Nullable String text) {
+    try {
+      UUID id = text == null || text.length() != 36 ? null : UUID.fromString(text);
+      return id == null || !id.toString().equals(text) ? null : id;
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
   }
 
   private UUID marked(String tenant, long high, long low) {
