@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status `awaiting_input`, `waiting`, `working`, `incident` or `ended`
 /// @param sequence of the last event that it reflects
 /// @param turn answers accepted so far
-/// @param output what was shown since the last answer, in order
+/// @param output what was shown since the last answer, in order; the latest 1,000 of it
 /// @param awaiting the open waits
 /// @param variables of the session by name, computed ones included
 /// @param inventory quantities by item; those of other owners than the session stand under

@@ -21,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// What a session remembers of its latest turns.
 ///
 /// @param input the last accepted answer, null before the first
-/// @param output what was shown since
+/// @param output what was shown since, the latest {@link #OUTPUTS} of it
 /// @param requests the latest turns that came with a key, oldest first, at most {@link #REQUESTS}
 public record Recent(@Nullable InputReceived input, List<Output> output, List<Request> requests) {
+
+  /// How much of what was shown a session remembers; all of it is in the log.
+  public static final int OUTPUTS = 1_000;
 
   /// How many request keys a session remembers.
   public static final int REQUESTS = 256;
@@ -77,7 +80,7 @@ public record Recent(@Nullable InputReceived input, List<Output> output, List<Re
 
   Recent shows(long sequence, Shown event) {
     List<Output> more = new ArrayList<>(output.size() + 1);
-    more.addAll(output);
+    more.addAll(output.size() < OUTPUTS ? output : output.subList(1, OUTPUTS));
     more.add(new Output(sequence, event));
     return new Recent(input, Collections.unmodifiableList(more), requests);
   }

@@ -49,7 +49,7 @@ public record Session(
     @Nullable String ending) {
 
   /// Revision of this record's shape; a stored state of another revision is thrown away.
-  public static final int REVISION = 4;
+  public static final int REVISION = 5;
 
   /// The session before its first event.
   public static final Session NONE =

@@ -35,6 +35,17 @@ class SessionTest {
   private static final Session AT_A = Session.NONE.on(STARTED).on(new NodeEntered("", "a", 1));
 
   @Test
+  void remembers_the_latest_of_what_was_shown() {
+    Recent recent = Recent.NONE;
+    for (int i = 0; i < Recent.OUTPUTS + 3; i++) {
+      recent = recent.shows(i, new SessionEvent.ItemEquipped("", "n", "", "item" + i, true));
+    }
+    assertThat(recent.output()).hasSize(Recent.OUTPUTS);
+    assertThat(recent.output().getFirst().sequence()).isEqualTo(3);
+    assertThat(recent.output().getLast().sequence()).isEqualTo(Recent.OUTPUTS + 2L);
+  }
+
+  @Test
   void has_a_sequence_that_counts_its_events_from_zero() {
     assertThat(Session.NONE.sequence()).isEqualTo(-1);
     assertThat(AT_A.sequence()).isEqualTo(1);
