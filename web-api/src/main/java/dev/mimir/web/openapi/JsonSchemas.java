@@ -112,7 +112,8 @@ public final class JsonSchemas {
       return typed("array").set("items", of(arguments[0], bound));
     }
     if (Map.class.isAssignableFrom(raw)) {
-      return typed("object").set("additionalProperties", of(arguments[1], bound));
+      return typed("object")
+          .set("additionalProperties", of(arguments[arguments.length - 1], bound));
     }
     Map<TypeVariable<?>, Type> inside = new HashMap<>();
     StringBuilder name = new StringBuilder();

@@ -6,6 +6,7 @@ import dev.mimir.web.http.WebJson;
 import java.io.IOException;
 import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /// A client that reads messages of JSON.
@@ -27,14 +28,20 @@ record SocketClient(WebSocketSession to) implements Follower.Client {
   }
 
   private void send(Object message) throws IOException {
-    if (!to.isOpen()) {
-      throw new IOException("the socket is closed");
-    }
-    to.sendMessage(new TextMessage(WebJson.ANSWERS.writeValueAsBytes(message)));
+    write(new TextMessage(WebJson.ANSWERS.writeValueAsBytes(message)));
   }
 
   @Override
   public void alive() throws IOException {
-    to.sendMessage(new PingMessage());
+    write(new PingMessage());
+  }
+
+  /// A socket that closes meanwhile complains of its state, not of the connection.
+  private void write(WebSocketMessage<?> message) throws IOException {
+    try {
+      to.sendMessage(message);
+    } catch (IllegalStateException closed) {
+      throw new IOException("the socket is closed", closed);
+    }
   }
 }
