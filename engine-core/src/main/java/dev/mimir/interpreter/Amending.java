@@ -2,7 +2,6 @@ package dev.mimir.interpreter;
 
 import dev.mimir.graph.Variable;
 import dev.mimir.node.NodeFailure;
-import dev.mimir.session.Rejection;
 import dev.mimir.session.SessionCommand.Amend;
 import dev.mimir.session.SessionEvent.VariablesAmended;
 import java.time.Instant;
@@ -20,13 +19,13 @@ final class Amending {
         Variable variable = turn.graph().ownVariables().get(entry.getKey());
         if (variable == null || variable.computed()) {
           String message = "the session has no variable '" + entry.getKey() + "' that can be set";
-          return new Decision.Rejected(new Rejection.NotPossible(message));
+          return Decision.notPossible(message);
         }
         values.put(entry.getKey(), variable.fit(entry.getValue()));
       }
       Sizes.check("the variables", Sizes.of(values));
     } catch (NodeFailure unfit) {
-      return new Decision.Rejected(new Rejection.NotPossible(unfit.explanation()));
+      return Decision.notPossible(unfit.explanation());
     }
     turn.emit(new VariablesAmended(values, command.reason(), now));
     return turn.accepted();

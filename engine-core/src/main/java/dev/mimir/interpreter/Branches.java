@@ -15,7 +15,6 @@ import dev.mimir.session.SessionEvent.BranchCancelled;
 import dev.mimir.session.SessionEvent.BranchEnded;
 import dev.mimir.session.SessionEvent.BranchesStarted;
 import dev.mimir.session.SessionEvent.CallReturned;
-import dev.mimir.session.SessionEvent.WaitCancelled;
 import dev.mimir.session.Text;
 import dev.mimir.session.Wait;
 import java.util.ArrayList;
@@ -189,10 +188,10 @@ final class Branches {
   }
 
   private void cancelWaits(String inside) {
-    for (Wait wait : turn.session().waits()) {
-      if (wait.frame().equals(inside) || wait.frame().startsWith(inside + "/")) {
-        turn.emit(new WaitCancelled(wait.frame(), wait.node(), wait.waitId(), "branch_cancelled"));
-      }
-    }
+    List<Wait> within =
+        turn.session().waits().stream()
+            .filter(wait -> wait.frame().equals(inside) || wait.frame().startsWith(inside + "/"))
+            .toList();
+    turn.cancel(within, "branch_cancelled");
   }
 }

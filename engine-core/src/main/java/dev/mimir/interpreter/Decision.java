@@ -18,6 +18,11 @@ public sealed interface Decision {
   /// It was refused; nothing happened.
   record Rejected(Rejection rejection) implements Decision {}
 
+  /// It cannot be done as things stand.
+  static Rejected notPossible(String message) {
+    return new Rejected(new Rejection.NotPossible(message));
+  }
+
   /// An earlier request with the same key had done it; nothing happened now.
   record Repeated(Request turn) implements Decision {}
 }

@@ -3,7 +3,6 @@ package dev.mimir.interpreter;
 import dev.mimir.graph.Graph;
 import dev.mimir.session.Player;
 import dev.mimir.session.Position;
-import dev.mimir.session.Rejection;
 import dev.mimir.session.Saved;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent.Parent;
@@ -40,7 +39,7 @@ public final class Forking {
     List<Player> players = command.players().isEmpty() ? parent.players() : command.players();
     String wrong = problem(players, parent, from, to);
     if (wrong != null) {
-      return new Decision.Rejected(new Rejection.NotPossible(wrong));
+      return Decision.notPossible(wrong);
     }
     Turn turn = new Turn(Session.NONE, to, chance, shared);
     turn.emit(started(command, parent, players, to, chance, now));

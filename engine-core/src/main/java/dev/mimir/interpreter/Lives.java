@@ -1,7 +1,6 @@
 package dev.mimir.interpreter;
 
 import dev.mimir.session.Life;
-import dev.mimir.session.Rejection;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand.Abandon;
 import dev.mimir.session.SessionCommand.Suspend;
@@ -9,7 +8,6 @@ import dev.mimir.session.SessionEvent.MovedDeadline;
 import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionResumed;
 import dev.mimir.session.SessionEvent.SessionSuspended;
-import dev.mimir.session.SessionEvent.WaitCancelled;
 import dev.mimir.session.Wait;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +20,7 @@ final class Lives {
 
   static Decision suspend(Suspend command, Turn turn, Instant now) {
     if (turn.session().life().suspended() != null) {
-      return refused("the session is suspended already");
+      return Decision.notPossible("the session is suspended already");
     }
     turn.emit(new SessionSuspended(now, command.reason()));
     return turn.accepted();
@@ -32,7 +30,7 @@ final class Lives {
     Life life = turn.session().life();
     Instant since = life.suspended();
     if (since == null) {
-      return refused("the session is not suspended");
+      return Decision.notPossible("the session is not suspended");
     }
     List<MovedDeadline> moved = new ArrayList<>();
     for (Wait wait : turn.session().waits()) {
@@ -50,13 +48,7 @@ final class Lives {
   static Decision abandon(Abandon command, Turn turn, Instant now) {
     Session before = turn.session();
     turn.emit(new SessionAbandoned(now, turn.chance().seed().hex(), command.reason()));
-    for (Wait wait : before.waits()) {
-      turn.emit(new WaitCancelled(wait.frame(), wait.node(), wait.waitId(), "abandoned"));
-    }
+    turn.cancel(before.waits(), "abandoned");
     return turn.accepted();
-  }
-
-  private static Decision refused(String message) {
-    return new Decision.Rejected(new Rejection.NotPossible(message));
   }
 }

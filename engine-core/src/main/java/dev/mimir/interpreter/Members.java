@@ -1,7 +1,6 @@
 package dev.mimir.interpreter;
 
 import dev.mimir.session.Player;
-import dev.mimir.session.Rejection;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent.PlayerJoined;
 import dev.mimir.session.SessionEvent.PlayerLeft;
@@ -19,12 +18,13 @@ final class Members {
     List<Player> players = turn.session().players();
     int most = turn.graph().maxPlayers();
     if (players.size() >= most) {
-      return refused("this graph is for at most " + most + " players, and all places are taken");
+      return Decision.notPossible(
+          "this graph is for at most " + most + " players, and all places are taken");
     }
     String wrong =
         Starting.wrongPlayer(Stream.concat(players.stream(), Stream.of(player)).toList());
     if (wrong != null) {
-      return refused(wrong);
+      return Decision.notPossible(wrong);
     }
     turn.emit(new PlayerJoined(player, now));
     return Interpreter.played(turn);
@@ -33,10 +33,10 @@ final class Members {
   static Decision leave(String player, Turn turn, Instant now) {
     Session session = turn.session();
     if (session.players().stream().noneMatch(p -> p.playerId().equals(player))) {
-      return refused("'" + player + "' does not play here");
+      return Decision.notPossible("'" + player + "' does not play here");
     }
     if (session.players().size() == 1) {
-      return refused("the last player cannot leave");
+      return Decision.notPossible("the last player cannot leave");
     }
     turn.emit(new PlayerLeft(player, now));
     turn.gone(player);
@@ -47,9 +47,5 @@ final class Members {
       }
     }
     return Interpreter.played(turn);
-  }
-
-  private static Decision refused(String message) {
-    return new Decision.Rejected(new Rejection.NotPossible(message));
   }
 }

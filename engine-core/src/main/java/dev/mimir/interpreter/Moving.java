@@ -4,9 +4,7 @@ import dev.mimir.graph.Graph;
 import dev.mimir.session.Rejection;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent.SessionMigrated;
-import dev.mimir.session.SessionEvent.WaitCancelled;
 import dev.mimir.session.Status;
-import dev.mimir.session.Wait;
 import dev.mimir.session.World;
 import dev.mimir.shared.SharedReader;
 import java.time.Instant;
@@ -38,7 +36,7 @@ public final class Moving {
     }
     List<String> stranded = stranded(move, session, from, to);
     if (!stranded.isEmpty()) {
-      return new Decision.Rejected(new Rejection.NotPossible(String.join("; ", stranded)));
+      return Decision.notPossible(String.join("; ", stranded));
     }
     Migration migration = new Migration(session.world(), from, to, move.nodes());
     World world = migration.world();
@@ -53,9 +51,7 @@ public final class Moving {
             migration.positions(session.positions(), session.waits()),
             move.reason(),
             now));
-    for (Wait wait : session.waits()) {
-      turn.emit(new WaitCancelled(wait.frame(), wait.node(), wait.waitId(), "migrated"));
-    }
+    turn.cancel(session.waits(), "migrated");
     return Interpreter.played(turn);
   }
 }

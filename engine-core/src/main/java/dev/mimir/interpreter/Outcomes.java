@@ -108,7 +108,7 @@ final class Outcomes {
       turn.leave(frame, node, Port.MISSING);
       return;
     }
-    SavePoints.cancel(turn.session().waits(), turn);
+    turn.cancel(turn.session().waits(), "restored");
     Instant now = turn.session().time();
     turn.emit(new SessionRestored(frame, node.id(), slot, saved.sequence(), now));
     SavePoints.reopen(saved, turn, now);

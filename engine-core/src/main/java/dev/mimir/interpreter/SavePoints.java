@@ -1,13 +1,11 @@
 package dev.mimir.interpreter;
 
-import dev.mimir.session.Rejection;
 import dev.mimir.session.Saved;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand.Restore;
 import dev.mimir.session.SessionCommand.Save;
 import dev.mimir.session.SessionEvent.SessionRestored;
 import dev.mimir.session.SessionEvent.SessionSaved;
-import dev.mimir.session.SessionEvent.WaitCancelled;
 import dev.mimir.session.SessionEvent.WaitOpened;
 import dev.mimir.session.Wait;
 import dev.mimir.value.Texts;
@@ -34,13 +32,14 @@ final class SavePoints {
             : Texts.problem(name);
     Wait working = working(session);
     if (wrong != null) {
-      return refused(wrong);
+      return Decision.notPossible(wrong);
     } else if (working != null) {
-      return refused(busy(working) + "; wait for it before saving");
+      return Decision.notPossible(busy(working) + "; wait for it before saving");
     } else if (session.incident() != null) {
-      return refused("the session stands in an incident; resolve it before saving");
+      return Decision.notPossible("the session stands in an incident; resolve it before saving");
     } else if (session.saves().size() >= MOST && !session.saves().containsKey(name)) {
-      return refused("a session has at most " + MOST + " save points; use a name again");
+      return Decision.notPossible(
+          "a session has at most " + MOST + " save points; use a name again");
     }
     turn.emit(new SessionSaved("", "", name, now));
     return turn.accepted();
@@ -61,18 +60,12 @@ final class SavePoints {
       Saved saved = entry.getValue();
       if (saved.sequence() == command.saved()) {
         turn.emit(new SessionRestored("", "", entry.getKey(), saved.sequence(), now));
-        cancel(before.waits(), turn);
+        turn.cancel(before.waits(), "restored");
         reopen(saved, turn, now);
         return Interpreter.played(turn);
       }
     }
-    return refused("there is no save point " + command.saved() + " any more");
-  }
-
-  static void cancel(List<Wait> waits, Turn turn) {
-    for (Wait wait : waits) {
-      turn.emit(new WaitCancelled(wait.frame(), wait.node(), wait.waitId(), "restored"));
-    }
+    return Decision.notPossible("there is no save point " + command.saved() + " any more");
   }
 
   /// Opens anew what was open at a save point, and ends what is bound to players who are gone.
@@ -84,9 +77,5 @@ final class SavePoints {
       turn.emit(new WaitOpened(wait.frame(), wait.node(), anew));
     }
     saved.players().stream().filter(player -> !present.contains(player)).forEach(turn::gone);
-  }
-
-  private static Decision refused(String message) {
-    return new Decision.Rejected(new Rejection.NotPossible(message));
   }
 }

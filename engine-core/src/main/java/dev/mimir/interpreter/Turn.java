@@ -21,6 +21,7 @@ import dev.mimir.session.SessionEvent.SessionSaved;
 import dev.mimir.session.SessionEvent.SessionSuspended;
 import dev.mimir.session.SessionEvent.SharedRead;
 import dev.mimir.session.SessionEvent.VariablesAmended;
+import dev.mimir.session.SessionEvent.WaitCancelled;
 import dev.mimir.session.Wait;
 import dev.mimir.shared.SharedReader;
 import java.lang.System.Logger.Level;
@@ -119,6 +120,15 @@ final class Turn {
   void leave(String frame, Node<?> node, String port) {
     branches.cancelAll(frame, node);
     emit(new NodeLeft(frame, node.id(), port));
+  }
+
+  /// Closes waits before anything came of them.
+  ///
+  /// @param reason see {@link WaitCancelled}
+  void cancel(List<Wait> waits, String reason) {
+    for (Wait wait : waits) {
+      emit(new WaitCancelled(wait.frame(), wait.node(), wait.waitId(), reason));
+    }
   }
 
   /// Ends the branches that are bound to a player who left.

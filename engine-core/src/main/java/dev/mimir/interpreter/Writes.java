@@ -69,6 +69,9 @@ final class Writes {
   ///
   /// @param session before that
   Map<String, List<SharedOperation>> operations(Session session) {
+    if (shared.isEmpty()) {
+      return Map.of();
+    }
     Map<String, List<SharedOperation>> operations = new LinkedHashMap<>();
     for (SharedWrite write : shared.values()) {
       SharedValue known = session.shared(write.holder()).values().get(write.variable().name());

@@ -248,7 +248,7 @@ public sealed interface SessionEvent {
 
   /// A wait was closed before anything came of it; what comes for it later is ignored.
   ///
-  /// @param reason `branch_cancelled` or `restored`
+  /// @param reason `branch_cancelled`, `restored`, `migrated` or `abandoned`
   record WaitCancelled(String frame, String node, long waitId, String reason) implements AtNode {}
 
   /// A wait has all the answers that can still come, since a player left. A turn begins.

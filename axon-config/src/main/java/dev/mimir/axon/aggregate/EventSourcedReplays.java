@@ -125,10 +125,7 @@ final class EventSourcedReplays implements Replays {
     int version = target.version() == null ? played : target.version();
     GraphHistory history = published.history(tenant, graphId);
     return history.version(version) == null
-        ? new Found.Missing(
-            history.newest() == 0
-                ? "there is no graph '" + graphId + "'"
-                : "graph '" + graphId + "' has versions 1 to " + history.newest())
+        ? new Found.Missing(history.unknown(graphId))
         : new Found.On(graphs.get(tenant, graphId, version));
   }
 

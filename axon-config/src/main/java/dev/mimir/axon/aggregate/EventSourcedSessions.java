@@ -89,7 +89,7 @@ final class EventSourcedSessions implements Sessions {
     GraphHistory history = published.history(caller.tenant(), graphId);
     Move move = move(history, request);
     if (move == null) {
-      return new Reply.NoSuchGraph(history.missing(graphId));
+      return new Reply.NoSuchGraph(history.unknown(graphId));
     }
     Played played = commands.send(new MoveSession(id, move), caller, Played.class);
     moves.moved(id);

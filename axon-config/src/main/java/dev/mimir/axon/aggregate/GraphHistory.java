@@ -47,12 +47,15 @@ record GraphHistory(List<GraphPublished> versions, boolean archived) {
 
   /// Why there is no such version for new sessions and callers, in words.
   String missing(String graphId) {
-    String graph = "graph '" + graphId + "'";
-    if (archived) {
-      return graph + " is archived; publish it again to use it";
-    }
+    return archived
+        ? "graph '" + graphId + "' is archived; publish it again to use it"
+        : unknown(graphId);
+  }
+
+  /// Why there is no such version at all, in words.
+  String unknown(String graphId) {
     return newest() == 0
-        ? "there is no " + graph + "; publish it first"
-        : graph + " has versions 1 to " + newest();
+        ? "there is no graph '" + graphId + "'; publish it first"
+        : "graph '" + graphId + "' has versions 1 to " + newest();
   }
 }

@@ -5,8 +5,6 @@ import dev.mimir.engine.Sessions;
 import dev.mimir.engine.Sessions.ForkRequest;
 import dev.mimir.engine.Sessions.Reply;
 import dev.mimir.engine.Sessions.SavePoint;
-import dev.mimir.session.Rejection;
-import dev.mimir.session.SessionCommand;
 import dev.mimir.session.SessionCommand.Abandon;
 import dev.mimir.session.SessionCommand.Restore;
 import dev.mimir.session.SessionCommand.Resume;
@@ -25,7 +23,6 @@ import dev.mimir.web.openapi.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -99,14 +96,15 @@ class LifeController {
       fails = {ErrorCode.SESSION_NOT_FOUND, ErrorCode.SESSION_ENDED, ErrorCode.INPUT_INVALID})
   ResponseEntity<Envelope<?>> saveSession(
       Exchange exchange, IdempotencyKey key, @PathVariable String id, @RequestBody SaveBody body) {
-    return once(
+    String session = SessionIds.id(id);
+    return turns.once(
         exchange,
         key,
-        id,
+        session,
         "saves",
         body,
         () -> {
-          SessionView view = view(exchange, id, new Save(body.name()));
+          SessionView view = turns.decided(exchange, session, new Save(body.name())).view();
           String saveId = Long.toString(view.sequence());
           SavePoint saved = new SavePoint(saveId, body.name(), view.sequence());
           return new Done<>(HttpStatus.CREATED, "Session saved.", saved);
@@ -144,7 +142,8 @@ class LifeController {
       @PathVariable String id,
       @RequestBody RestoreBody body) {
     Restore restore = new Restore(saved(body.saveId()));
-    return commanded(exchange, key, id, "restore", body, restore, "Session restored.");
+    return turns.commanded(
+        exchange, key, SessionIds.id(id), "restore", body, restore, "Session restored.");
   }
 
   private static long saved(String saveId) {
@@ -178,13 +177,10 @@ class LifeController {
                 HttpStatus.CREATED, "Session forked.", forked(exchange, session, body, reserved)));
   }
 
-  /// Again with the same reservation, the fork is there already.
   private SessionView forked(
       Exchange exchange, String session, ForkBody body, @Nullable String reserved) {
     Reply reply = sessions.fork(exchange.caller(), session, body.request(reserved));
-    return reserved != null && reply instanceof Reply.Refused(Rejection.AlreadyStarted _)
-        ? sessions.view(exchange.caller(), reserved).orElseThrow(SessionIds::noSuchSession)
-        : turns.done(reply).view();
+    return turns.begun(exchange, reply, reserved);
   }
 
   @PostMapping("/suspend")
@@ -201,7 +197,8 @@ class LifeController {
       @RequestBody(required = false) @Nullable ReasonBody body) {
     ReasonBody why = ReasonBody.of(body);
     Suspend suspend = new Suspend(why.reason());
-    return commanded(exchange, key, id, "suspend", why, suspend, "Session suspended.");
+    return turns.commanded(
+        exchange, key, SessionIds.id(id), "suspend", why, suspend, "Session suspended.");
   }
 
   @PostMapping("/resume")
@@ -213,8 +210,14 @@ class LifeController {
       fails = {ErrorCode.SESSION_NOT_FOUND, ErrorCode.SESSION_ENDED, ErrorCode.INPUT_INVALID})
   ResponseEntity<Envelope<?>> resumeSession(
       Exchange exchange, IdempotencyKey key, @PathVariable String id) {
-    return commanded(
-        exchange, key, id, "resume", ReasonBody.NONE, new Resume(), "Session resumed.");
+    return turns.commanded(
+        exchange,
+        key,
+        SessionIds.id(id),
+        "resume",
+        ReasonBody.NONE,
+        new Resume(),
+        "Session resumed.");
   }
 
   @PostMapping("/abandon")
@@ -231,43 +234,7 @@ class LifeController {
       @RequestBody(required = false) @Nullable ReasonBody body) {
     ReasonBody why = ReasonBody.of(body);
     Abandon abandon = new Abandon(why.reason());
-    return commanded(exchange, key, id, "abandon", why, abandon, "Session given up.");
-  }
-
-  private ResponseEntity<Envelope<?>> commanded(
-      Exchange exchange,
-      IdempotencyKey key,
-      String id,
-      String call,
-      JsonBody body,
-      SessionCommand command,
-      String message) {
-    return once(
-        exchange,
-        key,
-        id,
-        call,
-        body,
-        () -> new Done<>(HttpStatus.OK, message, view(exchange, id, command)));
-  }
-
-  private SessionView view(Exchange exchange, String id, SessionCommand command) {
-    return turns.decided(exchange, SessionIds.id(id), command).view();
-  }
-
-  private ResponseEntity<Envelope<?>> once(
-      Exchange exchange,
-      IdempotencyKey key,
-      String id,
-      String call,
-      JsonBody body,
-      Supplier<Done<?>> action) {
-    return once.answer(
-        exchange,
-        key,
-        "POST /sessions/" + SessionIds.id(id) + "/" + call,
-        () -> IdempotencyKey.digest(body),
-        () -> "",
-        _ -> action.get());
+    return turns.commanded(
+        exchange, key, SessionIds.id(id), "abandon", why, abandon, "Session given up.");
   }
 }

@@ -2,19 +2,15 @@ package dev.mimir.web.session;
 
 import dev.mimir.engine.SessionView;
 import dev.mimir.session.Player;
-import dev.mimir.session.SessionCommand;
 import dev.mimir.session.SessionCommand.Join;
 import dev.mimir.session.SessionCommand.Leave;
 import dev.mimir.web.http.Envelope;
 import dev.mimir.web.http.ErrorCode;
 import dev.mimir.web.http.Exchange;
 import dev.mimir.web.http.IdempotencyKey;
-import dev.mimir.web.idempotency.Once;
-import dev.mimir.web.idempotency.Once.Done;
 import dev.mimir.web.openapi.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,11 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Players")
 class MemberController {
   private final Turns turns;
-  private final Once once;
 
-  MemberController(Turns turns, Once once) {
+  MemberController(Turns turns) {
     this.turns = turns;
-    this.once = once;
   }
 
   @PostMapping("/players")
@@ -50,13 +44,8 @@ class MemberController {
     String session = SessionIds.id(id);
     StartBody.check(player);
     Player joining = StartBody.player(player);
-    return once.answer(
-        exchange,
-        key,
-        "POST /sessions/" + session + "/players",
-        () -> IdempotencyKey.digest(player),
-        () -> "",
-        _ -> done(exchange, session, new Join(joining), "Player joined."));
+    return turns.commanded(
+        exchange, key, session, "players", player, new Join(joining), "Player joined.");
   }
 
   @DeleteMapping("/players/{player_id}")
@@ -66,13 +55,7 @@ class MemberController {
       fails = {ErrorCode.SESSION_NOT_FOUND, ErrorCode.SESSION_ENDED, ErrorCode.INPUT_INVALID})
   Envelope<?> leaveSession(
       Exchange exchange, @PathVariable String id, @PathVariable("player_id") String playerId) {
-    Done<?> done = done(exchange, SessionIds.id(id), new Leave(playerId), "Player left.");
-    return exchange.answer(done.message(), done.data());
-  }
-
-  private Done<SessionView> done(
-      Exchange exchange, String session, SessionCommand command, String message) {
-    SessionView view = turns.decided(exchange, session, command).view();
-    return new Done<>(HttpStatus.OK, message, view);
+    SessionView view = turns.decided(exchange, SessionIds.id(id), new Leave(playerId)).view();
+    return exchange.answer("Player left.", view);
   }
 }

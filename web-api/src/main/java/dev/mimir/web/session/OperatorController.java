@@ -4,7 +4,6 @@ import dev.mimir.engine.SessionView;
 import dev.mimir.engine.Sessions;
 import dev.mimir.engine.Sessions.MoveRequest;
 import dev.mimir.engine.Sessions.Reply;
-import dev.mimir.session.SessionCommand;
 import dev.mimir.session.SessionCommand.Amend;
 import dev.mimir.web.graph.GraphIds;
 import dev.mimir.web.http.Checks;
@@ -14,14 +13,12 @@ import dev.mimir.web.http.Exchange;
 import dev.mimir.web.http.IdempotencyKey;
 import dev.mimir.web.http.JsonBody;
 import dev.mimir.web.http.PlainJson;
-import dev.mimir.web.idempotency.Once;
 import dev.mimir.web.idempotency.Once.Done;
 import dev.mimir.web.openapi.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -42,12 +39,10 @@ class OperatorController {
 
   private final Sessions sessions;
   private final Turns turns;
-  private final Once once;
 
-  OperatorController(Sessions sessions, Turns turns, Once once) {
+  OperatorController(Sessions sessions, Turns turns) {
     this.sessions = sessions;
     this.turns = turns;
-    this.once = once;
   }
 
   /// Variables to change.
@@ -109,12 +104,8 @@ class OperatorController {
       @PathVariable String id,
       @RequestBody IncidentBody body) {
     String session = SessionIds.id(id);
-    return once(
-        exchange,
-        key,
-        session + "/incident",
-        body,
-        () -> done(exchange, session, body.command(), "Incident resolved."));
+    return turns.commanded(
+        exchange, key, session, "incident", body, body.command(), "Incident resolved.");
   }
 
   @PostMapping("/variables")
@@ -128,12 +119,7 @@ class OperatorController {
       Exchange exchange, IdempotencyKey key, @PathVariable String id, @RequestBody AmendBody body) {
     String session = SessionIds.id(id);
     Amend amend = body.command();
-    return once(
-        exchange,
-        key,
-        session + "/variables",
-        body,
-        () -> done(exchange, session, amend, "Variables changed."));
+    return turns.commanded(exchange, key, session, "variables", body, amend, "Variables changed.");
   }
 
   @PostMapping("/move")
@@ -154,10 +140,11 @@ class OperatorController {
       Exchange exchange, IdempotencyKey key, @PathVariable String id, @RequestBody MoveBody body) {
     String session = SessionIds.id(id);
     MoveRequest request = body.request();
-    return once(
+    return turns.once(
         exchange,
         key,
-        session + "/move",
+        session,
+        "move",
         body,
         () ->
             body.looks() ? looked(exchange, session, request) : moved(exchange, session, request));
@@ -175,24 +162,7 @@ class OperatorController {
 
   private Done<MovedSession> moved(Exchange exchange, String session, MoveRequest request) {
     Reply reply = sessions.move(exchange.caller(), session, request);
-    SessionView view = turns.done(reply).view();
+    SessionView view = Turns.done(reply).view();
     return new Done<>(HttpStatus.OK, "Session moved.", new MovedSession(true, List.of(), view));
-  }
-
-  private Done<SessionView> done(
-      Exchange exchange, String session, SessionCommand command, String message) {
-    SessionView view = turns.decided(exchange, session, command).view();
-    return new Done<>(HttpStatus.OK, message, view);
-  }
-
-  private ResponseEntity<Envelope<?>> once(
-      Exchange exchange, IdempotencyKey key, String call, JsonBody body, Supplier<Done<?>> work) {
-    return once.answer(
-        exchange,
-        key,
-        "POST /sessions/" + call,
-        () -> IdempotencyKey.digest(body),
-        () -> "",
-        _ -> work.get());
   }
 }

@@ -4,14 +4,12 @@ import dev.mimir.engine.SessionView;
 import dev.mimir.engine.Sessions;
 import dev.mimir.engine.Sessions.Reply;
 import dev.mimir.engine.Sessions.Reservation;
-import dev.mimir.session.Rejection;
 import dev.mimir.web.http.ApiException;
 import dev.mimir.web.http.Envelope;
 import dev.mimir.web.http.ErrorCode;
 import dev.mimir.web.http.Exchange;
 import dev.mimir.web.http.IdempotencyKey;
 import dev.mimir.web.http.Numbers;
-import dev.mimir.web.http.Rejections;
 import dev.mimir.web.idempotency.Once;
 import dev.mimir.web.idempotency.Once.Done;
 import dev.mimir.web.openapi.Answers;
@@ -117,18 +115,8 @@ class PlayController {
   }
 
   private Done<SessionView> started(Exchange exchange, StartBody body, @Nullable String reserved) {
-    return switch (sessions.start(exchange.caller(), body.request(reserved))) {
-      case Reply.Done(var view, _) -> started(view);
-      case Reply.Refused(Rejection.AlreadyStarted _) when reserved != null ->
-          started(
-              sessions.view(exchange.caller(), reserved).orElseThrow(SessionIds::noSuchSession));
-      case Reply.Refused(var rejection) -> throw Rejections.refusal(rejection);
-      case Reply.NoSuchGraph(var message) ->
-          throw new ApiException(ErrorCode.GRAPH_NOT_FOUND, message);
-    };
-  }
-
-  private static Done<SessionView> started(SessionView view) {
-    return new Done<>(HttpStatus.CREATED, "Session started.", view);
+    Reply reply = sessions.start(exchange.caller(), body.request(reserved));
+    return new Done<>(
+        HttpStatus.CREATED, "Session started.", turns.begun(exchange, reply, reserved));
   }
 }

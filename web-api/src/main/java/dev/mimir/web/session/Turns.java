@@ -3,14 +3,20 @@ package dev.mimir.web.session;
 import dev.mimir.engine.SessionView;
 import dev.mimir.engine.Sessions;
 import dev.mimir.engine.Sessions.Reply;
+import dev.mimir.session.Rejection;
 import dev.mimir.session.SessionCommand;
 import dev.mimir.web.http.ApiException;
 import dev.mimir.web.http.Envelope;
 import dev.mimir.web.http.ErrorCode;
 import dev.mimir.web.http.Exchange;
+import dev.mimir.web.http.IdempotencyKey;
+import dev.mimir.web.http.JsonBody;
 import dev.mimir.web.http.Rejections;
 import dev.mimir.web.idempotency.Once;
+import dev.mimir.web.idempotency.Once.Done;
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -19,9 +25,61 @@ import org.springframework.stereotype.Component;
 @Component
 class Turns {
   private final Sessions sessions;
+  private final Once once;
 
-  Turns(Sessions sessions) {
+  Turns(Sessions sessions, Once once) {
     this.sessions = sessions;
+    this.once = once;
+  }
+
+  /// Does something to a session once for each key.
+  ///
+  /// @param call what is asked of it, as in the path
+  /// @param message what is said when it was done
+  ResponseEntity<Envelope<?>> commanded(
+      Exchange exchange,
+      IdempotencyKey key,
+      String session,
+      String call,
+      JsonBody body,
+      SessionCommand command,
+      String message) {
+    return once(
+        exchange,
+        key,
+        session,
+        call,
+        body,
+        () -> new Done<>(HttpStatus.OK, message, decided(exchange, session, command).view()));
+  }
+
+  /// Does something about a session once for each key, which needs nothing reserved.
+  ///
+  /// @param call what is asked of it, as in the path
+  ResponseEntity<Envelope<?>> once(
+      Exchange exchange,
+      IdempotencyKey key,
+      String session,
+      String call,
+      JsonBody body,
+      Supplier<Done<?>> work) {
+    return once.answer(
+        exchange,
+        key,
+        "POST /sessions/" + session + "/" + call,
+        () -> IdempotencyKey.digest(body),
+        () -> "",
+        _ -> work.get());
+  }
+
+  /// The view of a session that was to begin. Again with the same reservation, it has begun.
+  ///
+  /// @param reserved id for it; null when none was
+  /// @throws ApiException when it was refused
+  SessionView begun(Exchange exchange, Reply reply, @Nullable String reserved) {
+    return reserved != null && reply instanceof Reply.Refused(Rejection.AlreadyStarted _)
+        ? sessions.view(exchange.caller(), reserved).orElseThrow(SessionIds::noSuchSession)
+        : done(reply).view();
   }
 
   /// @param patience seconds to wait for effects that the turn began
@@ -39,7 +97,7 @@ class Turns {
   }
 
   /// @throws ApiException when it was refused
-  Reply.Done done(Reply reply) {
+  static Reply.Done done(Reply reply) {
     return switch (reply) {
       case Reply.Done done -> done;
       case Reply.Refused(var rejection) -> throw Rejections.refusal(rejection);
