@@ -40,8 +40,7 @@ final class BatchInvoker extends DeadLetteringEventHandlerInvoker {
             .eventHandlers(projector)
             .queue(letters.queue())
             .enqueuePolicy(DeadLetters::decide)
-            .transactionManager(letters.transactions())
-            .allowReset(true);
+            .transactionManager(letters.transactions());
     return new BatchInvoker(builder, projector, letters, failures);
   }
 
@@ -72,6 +71,7 @@ final class BatchInvoker extends DeadLetteringEventHandlerInvoker {
   }
 
   private void write(List<EventMessage<?>> batch, Segment segment) {
+    int generation = projector.hold();
     Set<String> parked = letters.parkedAmong(batch.stream().map(this::sequence).toList());
     List<EventMessage<?>> free = new ArrayList<>(batch.size());
     for (EventMessage<?> event : batch) {
@@ -81,14 +81,14 @@ final class BatchInvoker extends DeadLetteringEventHandlerInvoker {
         free.add(event);
       }
     }
-    if (!together(free)) {
+    if (!together(free, generation)) {
       free.forEach(event -> alone(event, segment));
     }
   }
 
-  private boolean together(List<EventMessage<?>> events) {
+  private boolean together(List<EventMessage<?>> events, int generation) {
     try {
-      projector.project(events);
+      projector.project(events, generation);
       return true;
     } catch (RuntimeException e) {
       if (!Culprit.isTheEvent(e)) {

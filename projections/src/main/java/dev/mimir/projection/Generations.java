@@ -3,6 +3,9 @@ package dev.mimir.projection;
 import static dev.mimir.projection.schema.Tables.READ_MODEL;
 
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.ResultQuery;
+import org.jooq.SelectConditionStep;
 
 /// Knows which generation of each read model answers queries.
 public final class Generations {
@@ -16,11 +19,25 @@ public final class Generations {
   ///
   /// @throws IllegalStateException when there is no such read model
   public int live(String readModel) {
-    Integer generation =
-        sql.select(READ_MODEL.GENERATION)
-            .from(READ_MODEL)
-            .where(READ_MODEL.NAME.eq(readModel))
-            .fetchOne(READ_MODEL.GENERATION);
+    return number(readModel, select(readModel));
+  }
+
+  /// The live generation, which stays so until the present transaction ends.
+  int hold(String readModel) {
+    return number(readModel, select(readModel).forShare());
+  }
+
+  /// The live generation, for one who is going to replace it: waits until nobody holds it.
+  int take(String readModel) {
+    return number(readModel, select(readModel).forUpdate());
+  }
+
+  private SelectConditionStep<Record1<Integer>> select(String readModel) {
+    return sql.select(READ_MODEL.GENERATION).from(READ_MODEL).where(READ_MODEL.NAME.eq(readModel));
+  }
+
+  private static int number(String readModel, ResultQuery<Record1<Integer>> query) {
+    Integer generation = query.fetchOne(READ_MODEL.GENERATION);
     if (generation == null) {
       throw new IllegalStateException("no read model is named " + readModel);
     }

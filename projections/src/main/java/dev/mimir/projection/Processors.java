@@ -26,6 +26,7 @@ final class Processors implements ConfigurerModule {
   private final ConnectionProvider connections;
   private final Transactions transactions;
   private final Failures failures;
+  private final Generations generations;
   private final DSLContext sql;
 
   Processors(
@@ -35,6 +36,7 @@ final class Processors implements ConfigurerModule {
       DataSource dataSource,
       PlatformTransactionManager transactions,
       Failures failures,
+      Generations generations,
       DSLContext sql) {
     this.models = models;
     this.properties = properties;
@@ -42,6 +44,7 @@ final class Processors implements ConfigurerModule {
     this.connections = connections(dataSource);
     this.transactions = new Transactions(transactions);
     this.failures = failures;
+    this.generations = generations;
     this.sql = sql;
   }
 
@@ -56,8 +59,8 @@ final class Processors implements ConfigurerModule {
   }
 
   private void register(EventProcessingConfigurer processing, ReadModel model) {
-    String name = model.processor();
-    Projector projector = new Projector(model, sql);
+    String name = model.name();
+    Projector projector = new Projector(model, generations, sql);
     processing
         .registerEventHandler(_ -> projector)
         .assignHandlerInstancesMatching(name, projector::equals)

@@ -18,6 +18,7 @@ public final class Projections {
   private final List<ReadModel> models;
   private final Supplier<Configuration> axon;
   private final Failures failures;
+  private final Generations generations;
   private final DSLContext sql;
   private final InstantSource clock;
 
@@ -26,11 +27,13 @@ public final class Projections {
       List<ReadModel> models,
       Supplier<Configuration> axon,
       Failures failures,
+      Generations generations,
       DSLContext sql,
       InstantSource clock) {
     this.models = models;
     this.axon = axon;
     this.failures = failures;
+    this.generations = generations;
     this.sql = sql;
     this.clock = clock;
   }
@@ -40,25 +43,25 @@ public final class Projections {
     Configuration configuration = axon.get();
     TrackingToken head = configuration.eventStore().createHeadToken();
     return models.stream()
-        .sorted(java.util.Comparator.comparing(ReadModel::processor))
+        .sorted(java.util.Comparator.comparing(ReadModel::name))
         .map(model -> status(model, configuration, head))
         .toList();
   }
 
   private ProjectionStatus status(
       ReadModel model, Configuration configuration, @Nullable TrackingToken head) {
-    Progress progress = Progress.of(model.processor(), configuration, sql);
-    boolean failing = progress.failing() || failures.stands(model.processor());
+    Progress progress = Progress.of(model.name(), configuration, sql);
+    boolean failing = progress.failing() || failures.stands(model.name());
     boolean behind = !progress.covers(head);
     long position = Progress.position(progress.token());
     return new ProjectionStatus(
         model.name(),
-        model.generation(),
+        generations.live(model.name()),
         position,
         behind ? Math.max(1, Progress.position(head) - position) : 0,
         behind ? waiting(configuration.eventStore(), progress.token()) : 0,
         progress.state(failing, behind),
-        sql.fetchCount(DEAD_LETTERS, GROUP.eq(model.processor())));
+        sql.fetchCount(DEAD_LETTERS, GROUP.eq(model.name())));
   }
 
   private long waiting(

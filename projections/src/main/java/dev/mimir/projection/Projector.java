@@ -10,15 +10,23 @@ import org.jspecify.annotations.Nullable;
 /// savepoint, so that a failure leaves the surrounding transaction usable.
 final class Projector implements EventMessageHandler {
   private final ReadModel model;
+  private final Generations generations;
   private final DSLContext sql;
 
-  Projector(ReadModel model, DSLContext sql) {
+  Projector(ReadModel model, Generations generations, DSLContext sql) {
     this.model = model;
+    this.generations = generations;
     this.sql = sql;
   }
 
-  void project(List<? extends EventMessage<?>> events) {
-    Changes changes = model.begin();
+  /// Keeps the live generation from being replaced before the transaction ends, and tells its
+  /// number.
+  int hold() {
+    return generations.hold(model.name());
+  }
+
+  void project(List<? extends EventMessage<?>> events, int generation) {
+    Changes changes = model.begin(generation);
     for (EventMessage<?> event : events) {
       changes.on(Recorded.of(event));
     }
@@ -27,7 +35,7 @@ final class Projector implements EventMessageHandler {
 
   @Override
   public @Nullable Object handle(EventMessage<?> event) {
-    project(List.of(event));
+    project(List.of(event), hold());
     return null;
   }
 
@@ -39,10 +47,5 @@ final class Projector implements EventMessageHandler {
   @Override
   public boolean canHandleType(Class<?> payload) {
     return model.events().contains(payload);
-  }
-
-  @Override
-  public void prepareReset() {
-    model.tables().forEach(table -> sql.truncate(table).execute());
   }
 }

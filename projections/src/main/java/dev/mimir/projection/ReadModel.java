@@ -1,33 +1,39 @@
 package dev.mimir.projection;
 
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.Set;
 import org.jooq.Table;
 
-/// One generation of a read model: tables that are made from events and can be made again.
+/// Tables that are made from events and can be made again; found by {@link ServiceLoader}.
 ///
-/// The generation is a number at the end of the names of its tables and of its event processor, so
-/// that the next generation can be filled beside the live one. Which one is live stands in the
-/// table `read_model`, see {@link Generations}.
+/// They exist in generations, whose number stands at the end of each table's name: a rebuild fills
+/// the next generation beside the live one. Which one is live stands in the table `read_model`, see
+/// {@link Generations}.
 public interface ReadModel {
 
-  /// Name, `[a-z_]+`, the same in every generation.
+  /// Name, `[a-z_]+`; also of its event processor, and of its group of dead letters.
   String name();
 
-  /// Number of the generation, from 1.
-  int generation();
-
   /// The tables that it fills.
-  List<Table<?>> tables();
+  ///
+  /// @param generation number of the generation, from 1
+  List<Table<?>> tables(int generation);
 
   /// The classes of the events that it needs; no other reaches it.
   Set<Class<?>> events();
 
   /// Begins to collect the changes of a batch of events.
-  Changes begin();
+  Changes begin(int generation);
 
-  /// Name of its event processor, and of its group of dead letters.
-  default String processor() {
-    return name() + "_" + generation();
+  /// What answers questions from it.
+  Queries<?> queries();
+
+  /// All there are.
+  static List<ReadModel> all() {
+    return ServiceLoader.load(ReadModel.class, ReadModel.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(java.util.Comparator.comparing(ReadModel::name))
+        .toList();
   }
 }

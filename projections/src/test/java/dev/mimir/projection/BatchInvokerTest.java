@@ -25,7 +25,7 @@ class BatchInvokerTest {
 
   @Test
   void writes_a_batch_at_once_and_each_row_once() {
-    Spy sessions = Spy.on(new SessionListModel(2));
+    Spy sessions = Spy.on(new SessionListModel());
     TestBatch batch = new TestBatch(sessions, database);
     Log log = new Log();
     for (UUID session : List.of(ONE, TWO)) {
@@ -44,7 +44,7 @@ class BatchInvokerTest {
   @Test
   void parks_the_event_that_cannot_be_written_and_lets_the_others_pass() {
     refuse("poison");
-    Spy transcript = Spy.on(new TranscriptModel(2));
+    Spy transcript = Spy.on(new TranscriptModel());
     TestBatch batch = new TestBatch(transcript, database);
     Log log =
         new Log()
@@ -68,7 +68,7 @@ class BatchInvokerTest {
   @Test
   void parks_what_follows_a_parked_event_and_still_writes_the_rest_at_once() {
     refuse("poison");
-    Spy transcript = Spy.on(new TranscriptModel(2));
+    Spy transcript = Spy.on(new TranscriptModel());
     TestBatch batch = new TestBatch(transcript, database);
     Log log = new Log().session("acme", ONE, shown("a", "poison"));
     batch.handle(log.events());
@@ -86,7 +86,7 @@ class BatchInvokerTest {
   @Test
   void takes_up_parked_events_in_their_order_once_the_cause_is_gone() {
     refuse("poison");
-    TestBatch batch = new TestBatch(new TranscriptModel(2), database);
+    TestBatch batch = new TestBatch(new TranscriptModel(), database);
     Log log =
         new Log().session("acme", ONE, shown("a", "one"), shown("a", "poison"), shown("a", "two"));
     batch.handle(log.events());
@@ -100,7 +100,7 @@ class BatchInvokerTest {
 
   @Test
   void parks_an_event_that_its_read_model_cannot_read() {
-    TestBatch batch = new TestBatch(new TranscriptModel(2), database);
+    TestBatch batch = new TestBatch(new TranscriptModel(), database);
     Log log = new Log().session("acme", ONE, shown("a", "one"));
     log.broken("acme/session/not-a-uuid", shown("a", "two"));
     batch.handle(log.events());
@@ -111,7 +111,7 @@ class BatchInvokerTest {
   @Test
   void parks_nothing_when_no_event_is_to_blame() {
     database.sql().alterTable("transcript_2").renameTo("elsewhere").execute();
-    TestBatch batch = new TestBatch(new TranscriptModel(2), database);
+    TestBatch batch = new TestBatch(new TranscriptModel(), database);
     Log log = new Log().session("acme", ONE, shown("a", "one"));
     assertThat(batch.handle(log.events()).isExceptional()).isTrue();
     assertThat(batch.letters().queue().size()).isZero();

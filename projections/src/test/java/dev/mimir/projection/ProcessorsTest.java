@@ -20,7 +20,7 @@ class ProcessorsTest {
   private static final UUID ONE = new UUID(1, 1);
   private static final UUID TWO = new UUID(1, 2);
 
-  private final ReadSide readSide = new ReadSide(List.of(new TranscriptModel(2)), 1);
+  private final ReadSide readSide = new ReadSide(List.of(new TranscriptModel()), 1);
   private final TestDatabase database = readSide.database();
 
   @AfterEach
@@ -64,7 +64,7 @@ class ProcessorsTest {
             readSide
                 .axon()
                 .eventProcessingConfiguration()
-                .sequencedDeadLetterProcessor("transcript_2"))
+                .sequencedDeadLetterProcessor("transcript"))
         .hasValueSatisfying(letters -> assertThat(letters.processAny()).isTrue());
     assertThat(texts(ONE)).containsExactly("one", "poison", "two");
     assertThat(status().parked()).isZero();
@@ -92,7 +92,7 @@ class ProcessorsTest {
         .sql()
         .select(AxonTables.TOKEN)
         .from(AxonTables.TOKENS)
-        .where(AxonTables.PROCESSOR.eq("transcript_2"))
+        .where(AxonTables.PROCESSOR.eq("transcript"))
         .fetch(row -> row.value1() == null ? "" : new String(row.value1(), UTF_8));
   }
 

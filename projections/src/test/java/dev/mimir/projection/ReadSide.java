@@ -3,13 +3,9 @@ package dev.mimir.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.mimir.projection.graphcatalogue.GraphCatalogueModel;
 import dev.mimir.projection.graphcatalogue.GraphCatalogueQueries;
-import dev.mimir.projection.incidentlog.IncidentLogModel;
 import dev.mimir.projection.incidentlog.IncidentLogQueries;
-import dev.mimir.projection.sessionlist.SessionListModel;
 import dev.mimir.projection.sessionlist.SessionListQueries;
-import dev.mimir.projection.transcript.TranscriptModel;
 import dev.mimir.projection.transcript.TranscriptQueries;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,13 +24,6 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /// The whole read side on a database of its own, with events in memory.
 public final class ReadSide implements AutoCloseable {
-  public static final List<ReadModel> MODELS =
-      List.of(
-          new GraphCatalogueModel(1),
-          new SessionListModel(2),
-          new TranscriptModel(2),
-          new IncidentLogModel(1));
-
   private final TestDatabase database = TestDatabase.create();
   private final Generations generations = new Generations(database.sql());
   private final Failures failures = new Failures();
@@ -42,7 +31,7 @@ public final class ReadSide implements AutoCloseable {
   private final Configuration axon;
 
   public ReadSide() {
-    this(MODELS, 2);
+    this(ReadModel.all(), 2);
   }
 
   ReadSide(List<ReadModel> models, int segments) {
@@ -70,6 +59,7 @@ public final class ReadSide implements AutoCloseable {
             database.dataSource(),
             database.transactions(),
             failures,
+            generations,
             database.sql())
         .configureModule(configurer);
     return configurer.buildConfiguration();
@@ -117,6 +107,7 @@ public final class ReadSide implements AutoCloseable {
     for (ReadModel model : models) {
       StreamingEventProcessor processor = processor(model);
       processor.shutDown();
+      tables(model).forEach(table -> database.sql().truncate(table).execute());
       processor.resetTokens();
       processor.start();
     }
@@ -127,7 +118,7 @@ public final class ReadSide implements AutoCloseable {
   public Map<String, Result<?>> rows() {
     Map<String, Result<?>> rows = new TreeMap<>();
     for (ReadModel model : models) {
-      for (Table<?> table : model.tables()) {
+      for (Table<?> table : tables(model)) {
         rows.put(
             table.getName(),
             database.sql().selectFrom(table).orderBy(table.getPrimaryKey().getFields()).fetch());
@@ -136,9 +127,13 @@ public final class ReadSide implements AutoCloseable {
     return rows;
   }
 
+  private List<Table<?>> tables(ReadModel model) {
+    return model.tables(generations.live(model.name()));
+  }
+
   public StreamingEventProcessor processor(ReadModel model) {
     return axon.eventProcessingConfiguration()
-        .eventProcessor(model.processor(), StreamingEventProcessor.class)
+        .eventProcessor(model.name(), StreamingEventProcessor.class)
         .orElseThrow();
   }
 
@@ -151,7 +146,8 @@ public final class ReadSide implements AutoCloseable {
   }
 
   public Projections projections() {
-    return new Projections(models, () -> axon, failures, database.sql(), InstantSource.system());
+    return new Projections(
+        models, () -> axon, failures, generations, database.sql(), InstantSource.system());
   }
 
   public GraphCatalogueQueries graphs() {

@@ -21,13 +21,8 @@ record Spy(ReadModel model, List<Integer> writes) implements ReadModel {
   }
 
   @Override
-  public int generation() {
-    return model.generation();
-  }
-
-  @Override
-  public List<Table<?>> tables() {
-    return model.tables();
+  public List<Table<?>> tables(int generation) {
+    return model.tables(generation);
   }
 
   @Override
@@ -36,8 +31,8 @@ record Spy(ReadModel model, List<Integer> writes) implements ReadModel {
   }
 
   @Override
-  public Changes begin() {
-    Changes changes = model.begin();
+  public Changes begin(int generation) {
+    Changes changes = model.begin(generation);
     return new Changes() {
       private int events;
 
@@ -53,5 +48,10 @@ record Spy(ReadModel model, List<Integer> writes) implements ReadModel {
         changes.flush(sql);
       }
     };
+  }
+
+  @Override
+  public Queries<?> queries() {
+    return model.queries();
   }
 }

@@ -22,13 +22,17 @@ final class TestBatch {
     Serializer json = Jackson3Serializer.builder().build();
     this.letters =
         DeadLetters.of(
-            model.processor(),
+            model.name(),
             Processors.connections(database.dataSource()),
             transactions,
             json,
             json,
             database.sql());
-    this.invoker = BatchInvoker.of(new Projector(model, database.sql()), letters, new Failures());
+    this.invoker =
+        BatchInvoker.of(
+            new Projector(model, new Generations(database.sql()), database.sql()),
+            letters,
+            new Failures());
   }
 
   /// Handles events as one batch and commits.

@@ -2,10 +2,12 @@ package dev.mimir.projection.graphcatalogue;
 
 import static dev.mimir.projection.schema.Tables.GRAPH_CATALOGUE;
 
+import com.google.auto.service.AutoService;
 import dev.mimir.graph.GraphEvent.GraphArchived;
 import dev.mimir.graph.GraphEvent.GraphPublished;
 import dev.mimir.graph.GraphEvent.GraphRestored;
 import dev.mimir.projection.Changes;
+import dev.mimir.projection.Queries;
 import dev.mimir.projection.ReadModel;
 import dev.mimir.projection.schema.tables.GraphCatalogue;
 import java.util.List;
@@ -13,9 +15,8 @@ import java.util.Set;
 import org.jooq.Table;
 
 /// The newest version of each graph.
-///
-/// @param generation number of the tables that it fills
-public record GraphCatalogueModel(int generation) implements ReadModel {
+@AutoService(ReadModel.class)
+public final class GraphCatalogueModel implements ReadModel {
   static final String NAME = "graph_catalogue";
 
   static GraphCatalogue table(int generation) {
@@ -28,7 +29,7 @@ public record GraphCatalogueModel(int generation) implements ReadModel {
   }
 
   @Override
-  public List<Table<?>> tables() {
+  public List<Table<?>> tables(int generation) {
     return List.of(table(generation));
   }
 
@@ -38,7 +39,12 @@ public record GraphCatalogueModel(int generation) implements ReadModel {
   }
 
   @Override
-  public Changes begin() {
+  public Changes begin(int generation) {
     return new GraphChanges(table(generation));
+  }
+
+  @Override
+  public Queries<GraphCatalogueQueries> queries() {
+    return new Queries<>(GraphCatalogueQueries.class, GraphCatalogueQueries::new);
   }
 }

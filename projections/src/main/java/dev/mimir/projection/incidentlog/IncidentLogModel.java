@@ -3,7 +3,9 @@ package dev.mimir.projection.incidentlog;
 import static dev.mimir.projection.schema.Tables.INCIDENT_GRAPH;
 import static dev.mimir.projection.schema.Tables.INCIDENT_LOG;
 
+import com.google.auto.service.AutoService;
 import dev.mimir.projection.Changes;
+import dev.mimir.projection.Queries;
 import dev.mimir.projection.ReadModel;
 import dev.mimir.projection.schema.tables.IncidentGraph;
 import dev.mimir.projection.schema.tables.IncidentLog;
@@ -21,9 +23,8 @@ import java.util.Set;
 import org.jooq.Table;
 
 /// Every incident, with what became of it.
-///
-/// @param generation number of the tables that it fills
-public record IncidentLogModel(int generation) implements ReadModel {
+@AutoService(ReadModel.class)
+public final class IncidentLogModel implements ReadModel {
   static final String NAME = "incident_log";
 
   static IncidentLog incidents(int generation) {
@@ -40,7 +41,7 @@ public record IncidentLogModel(int generation) implements ReadModel {
   }
 
   @Override
-  public List<Table<?>> tables() {
+  public List<Table<?>> tables(int generation) {
     return List.of(incidents(generation), graphs(generation));
   }
 
@@ -59,7 +60,12 @@ public record IncidentLogModel(int generation) implements ReadModel {
   }
 
   @Override
-  public Changes begin() {
+  public Changes begin(int generation) {
     return new IncidentChanges(new IncidentRows(incidents(generation), graphs(generation)));
+  }
+
+  @Override
+  public Queries<IncidentLogQueries> queries() {
+    return new Queries<>(IncidentLogQueries.class, IncidentLogQueries::new);
   }
 }

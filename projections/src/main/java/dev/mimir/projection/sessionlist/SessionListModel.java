@@ -3,7 +3,9 @@ package dev.mimir.projection.sessionlist;
 import static dev.mimir.projection.schema.Tables.SESSION_LIST;
 import static dev.mimir.projection.schema.Tables.SESSION_PLAYER;
 
+import com.google.auto.service.AutoService;
 import dev.mimir.projection.Changes;
+import dev.mimir.projection.Queries;
 import dev.mimir.projection.ReadModel;
 import dev.mimir.projection.schema.tables.SessionList;
 import dev.mimir.projection.schema.tables.SessionPlayer;
@@ -39,9 +41,8 @@ import org.jooq.Table;
 
 /// How far each session is, with the status that its view shows as soon as it is at rest, and where
 /// it was forked from.
-///
-/// @param generation number of the tables that it fills
-public record SessionListModel(int generation) implements ReadModel {
+@AutoService(ReadModel.class)
+public final class SessionListModel implements ReadModel {
   static final String NAME = "session_list";
 
   static SessionList sessions(int generation) {
@@ -58,7 +59,7 @@ public record SessionListModel(int generation) implements ReadModel {
   }
 
   @Override
-  public List<Table<?>> tables() {
+  public List<Table<?>> tables(int generation) {
     return List.of(sessions(generation), players(generation));
   }
 
@@ -94,7 +95,12 @@ public record SessionListModel(int generation) implements ReadModel {
   }
 
   @Override
-  public Changes begin() {
+  public Changes begin(int generation) {
     return new SessionChanges(new SessionRows(sessions(generation), players(generation)));
+  }
+
+  @Override
+  public Queries<SessionListQueries> queries() {
+    return new Queries<>(SessionListQueries.class, SessionListQueries::new);
   }
 }

@@ -2,7 +2,9 @@ package dev.mimir.projection.transcript;
 
 import static dev.mimir.projection.schema.Tables.TRANSCRIPT;
 
+import com.google.auto.service.AutoService;
 import dev.mimir.projection.Changes;
+import dev.mimir.projection.Queries;
 import dev.mimir.projection.ReadModel;
 import dev.mimir.projection.schema.tables.Transcript;
 import dev.mimir.session.SessionEvent.CharacterChanged;
@@ -26,9 +28,8 @@ import java.util.Set;
 import org.jooq.Table;
 
 /// What the players of each session saw and did; rows are only ever added.
-///
-/// @param generation number of the tables that it fills
-public record TranscriptModel(int generation) implements ReadModel {
+@AutoService(ReadModel.class)
+public final class TranscriptModel implements ReadModel {
   static final String NAME = "transcript";
 
   static Transcript table(int generation) {
@@ -41,7 +42,7 @@ public record TranscriptModel(int generation) implements ReadModel {
   }
 
   @Override
-  public List<Table<?>> tables() {
+  public List<Table<?>> tables(int generation) {
     return List.of(table(generation));
   }
 
@@ -67,7 +68,12 @@ public record TranscriptModel(int generation) implements ReadModel {
   }
 
   @Override
-  public Changes begin() {
+  public Changes begin(int generation) {
     return new TranscriptChanges(table(generation));
+  }
+
+  @Override
+  public Queries<TranscriptQueries> queries() {
+    return new Queries<>(TranscriptQueries.class, TranscriptQueries::new);
   }
 }
