@@ -62,6 +62,7 @@ final class Incidents {
             command.action().name().toLowerCase(Locale.ROOT),
             command.port(),
             result,
+            command.reason(),
             now));
     if (command.action() == Action.SKIP && command.port() != null) {
       turn.leave(incident.frame(), turn.node(position), command.port());

@@ -126,7 +126,7 @@ public final class Interpreter {
       case Save save -> SavePoints.save(save, turn, now);
       case Restore restore -> SavePoints.restore(restore, turn, now);
       case Suspend suspend -> Lives.suspend(suspend, turn, now);
-      case Resume() -> Lives.resume(turn, now);
+      case Resume resume -> Lives.resume(resume, turn, now);
       case Abandon abandon -> Lives.abandon(abandon, turn, now);
       case Amend amend -> Amending.amend(amend, turn, now);
       case Join(Player player) -> Members.join(player, turn, now);

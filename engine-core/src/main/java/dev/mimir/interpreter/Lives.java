@@ -3,6 +3,7 @@ package dev.mimir.interpreter;
 import dev.mimir.session.Life;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand.Abandon;
+import dev.mimir.session.SessionCommand.Resume;
 import dev.mimir.session.SessionCommand.Suspend;
 import dev.mimir.session.SessionEvent.MovedDeadline;
 import dev.mimir.session.SessionEvent.SessionAbandoned;
@@ -26,7 +27,7 @@ final class Lives {
     return turn.accepted();
   }
 
-  static Decision resume(Turn turn, Instant now) {
+  static Decision resume(Resume command, Turn turn, Instant now) {
     Life life = turn.session().life();
     Instant since = life.suspended();
     if (since == null) {
@@ -41,7 +42,7 @@ final class Lives {
         moved.add(new MovedDeadline(wait.waitId(), deadline.plus(rest)));
       }
     }
-    turn.emit(new SessionResumed(now, moved));
+    turn.emit(new SessionResumed(now, moved, command.reason()));
     return Interpreter.played(turn);
   }
 

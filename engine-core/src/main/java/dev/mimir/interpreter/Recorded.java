@@ -73,7 +73,7 @@ public final class Recorded {
       case VariablesAmended(var values, var reason, Instant at) ->
           new Given(new Amend(values, reason), at);
       case SessionSuspended(Instant at, var reason) -> new Given(new Suspend(reason), at);
-      case SessionResumed(Instant at, _) -> new Given(new Resume(), at);
+      case SessionResumed(Instant at, _, var reason) -> new Given(new Resume(reason), at);
       case SessionAbandoned(Instant at, _, var reason) -> new Given(new Abandon(reason), at);
       case PlayerJoined(var player, Instant at) -> new Given(new Join(player), at);
       case PlayerLeft(var player, Instant at) -> new Given(new Leave(player), at);
@@ -130,7 +130,10 @@ public final class Recorded {
   private static Resolve resolve(IncidentResolved resolved) {
     Action action = Action.valueOf(resolved.action().toUpperCase(Locale.ROOT));
     return new Resolve(
-        action, resolved.port(), resolved.result() == null ? null : resolved.result().value());
+        action,
+        resolved.port(),
+        resolved.result() == null ? null : resolved.result().value(),
+        resolved.reason());
   }
 
   /// What was read as a turn began of variables that outlive sessions.

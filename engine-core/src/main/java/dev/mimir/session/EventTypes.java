@@ -153,6 +153,7 @@ public final class EventTypes {
               "EffectFailed",
               "An effect failed for good."),
           type(
+              2,
               SessionEvent.IncidentResolved.class,
               "session.incident-resolved",
               "IncidentResolved",
@@ -235,6 +236,7 @@ public final class EventTypes {
               "SessionSuspended",
               "The session was suspended; no time passes for it."),
           type(
+              2,
               SessionEvent.SessionResumed.class,
               "session.resumed",
               "SessionResumed",
@@ -280,6 +282,15 @@ public final class EventTypes {
 
   private static EventType type(
       Class<? extends SessionEvent> type, String stored, String served, String documentation) {
-    return new EventType(type, stored, 1, served, documentation);
+    return type(1, type, stored, served, documentation);
+  }
+
+  private static EventType type(
+      int revision,
+      Class<? extends SessionEvent> type,
+      String stored,
+      String served,
+      String documentation) {
+    return new EventType(type, stored, revision, served, documentation);
   }
 }

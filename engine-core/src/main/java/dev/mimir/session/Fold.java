@@ -127,7 +127,7 @@ final class Fold {
       case SessionMigrated migrated -> session.at(session.turn(), migrated.at()).migrated(migrated);
       case SessionSuspended(Instant at, _) ->
           session.at(session.turn(), at).with(new Life(at, false));
-      case SessionResumed(Instant at, var deadlines) ->
+      case SessionResumed(Instant at, var deadlines, _) ->
           session.at(session.turn(), at).with(Life.GOING).moved(deadlines);
       case SessionAbandoned(Instant at, _, _) -> session.at(session.turn(), at).abandoned();
       case SessionEnded ended -> session.ended(ended.ending());

@@ -69,7 +69,12 @@ public sealed interface SessionCommand {
   /// @param action what to do
   /// @param port to leave by, of a skip
   /// @param result what the effect is taken to have given, of an answer
-  record Resolve(Action action, @Nullable String port, @Nullable Map<String, Object> result)
+  /// @param reason why; null when nobody said
+  record Resolve(
+      Action action,
+      @Nullable String port,
+      @Nullable Map<String, Object> result,
+      @Nullable String reason)
       implements SessionCommand {}
 
   /// Ways to deal with an incident.
@@ -95,7 +100,9 @@ public sealed interface SessionCommand {
   record Suspend(@Nullable String reason) implements SessionCommand {}
 
   /// Go on after a suspension.
-  record Resume() implements SessionCommand {}
+  ///
+  /// @param reason why; null when nobody said
+  record Resume(@Nullable String reason) implements SessionCommand {}
 
   /// Give the session up.
   ///

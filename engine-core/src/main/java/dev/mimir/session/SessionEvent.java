@@ -331,12 +331,14 @@ public sealed interface SessionEvent {
   /// @param action `retry`, `skip` or `answer`
   /// @param port to leave by, of a skip
   /// @param result what the effect is taken to have given, of an answer
+  /// @param reason why; null when nobody said
   record IncidentResolved(
       String frame,
       String node,
       String action,
       @Nullable String port,
       @Nullable Content result,
+      @Nullable String reason,
       Instant at)
       implements AtNode {}
 
@@ -517,7 +519,9 @@ public sealed interface SessionEvent {
   /// The session was resumed.
   ///
   /// @param deadlines of its waits, each later by the time that it was suspended
-  record SessionResumed(Instant at, List<MovedDeadline> deadlines) implements SessionEvent {}
+  /// @param reason why; null when nobody said
+  record SessionResumed(Instant at, List<MovedDeadline> deadlines, @Nullable String reason)
+      implements SessionEvent {}
 
   /// A deadline that has moved.
   record MovedDeadline(long waitId, Instant deadline) {}

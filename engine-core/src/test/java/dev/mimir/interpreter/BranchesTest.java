@@ -178,7 +178,7 @@ class BranchesTest {
     Scenario down = forked().failing("DOWN", false).thenIncident("DOWN", "o");
     down.choosing("go").then(event("f:a: left q by go"));
     down.choosing("go")
-        .commanding(new Resolve(Action.SKIP, "next", null))
+        .commanding(new Resolve(Action.SKIP, "next", null, null))
         .thenAmong(event("branch ended f a by said"), event("branch ended f b by end"))
         .thenEnded("end");
   }
@@ -197,11 +197,11 @@ class BranchesTest {
             .naming(waits.getLast().waitId())
             .failing("DOWN", false);
     assertThat(down.last(IncidentRaised.class).frame()).isEqualTo("f:a");
-    down.commanding(new Resolve(Action.SKIP, "next", null))
+    down.commanding(new Resolve(Action.SKIP, "next", null, null))
         .thenAmong(event("f:b: requested o echo"))
         .failing("DOWN", false)
         .thenIncident("DOWN", "o")
-        .commanding(new Resolve(Action.SKIP, "next", null))
+        .commanding(new Resolve(Action.SKIP, "next", null, null))
         .thenEnded("end");
   }
 

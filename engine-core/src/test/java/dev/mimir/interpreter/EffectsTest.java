@@ -16,6 +16,7 @@ import dev.mimir.session.SessionCommand.Expire;
 import dev.mimir.session.SessionCommand.Fail;
 import dev.mimir.session.SessionCommand.Resolve;
 import dev.mimir.session.SessionEvent.EffectRetried;
+import dev.mimir.session.SessionEvent.IncidentResolved;
 import dev.mimir.session.Status;
 import java.time.Duration;
 import java.util.List;
@@ -70,14 +71,28 @@ class EffectsTest {
             .failing("DOWN", true)
             .failing("DOWN", true)
             .thenIncident("DOWN", "o");
-    down.commanding(new Resolve(Action.RETRY, null, null)).then(requested());
-    down.commanding(new Resolve(Action.SKIP, "next", null)).thenEnded("end");
-    down.commanding(new Resolve(Action.SKIP, "nowhere", null))
+    down.commanding(new Resolve(Action.RETRY, null, null, null)).then(requested());
+    down.commanding(new Resolve(Action.SKIP, "next", null, null)).thenEnded("end");
+    down.commanding(new Resolve(Action.SKIP, "nowhere", null, null))
         .thenRefused(Rejection.NotResolvable.class)
         .saying("connected are next");
-    down.commanding(new Resolve(Action.ANSWER, null, Map.of("answer", "by hand")))
+    down.commanding(new Resolve(Action.ANSWER, null, Map.of("answer", "by hand"), null))
         .thenVariable("heard", "by hand")
         .thenEnded("end");
+  }
+
+  @Test
+  void the_log_says_why_an_incident_was_dealt_with() {
+    Scenario skipped =
+        given(asking())
+            .whenStarted()
+            .failing("REFUSED", false)
+            .commanding(new Resolve(Action.SKIP, "next", null, "the model is down"));
+    assertThat(skipped.events())
+        .filteredOn(IncidentResolved.class::isInstance)
+        .singleElement()
+        .extracting(event -> ((IncidentResolved) event).reason())
+        .isEqualTo("the model is down");
   }
 
   @Test
@@ -106,9 +121,9 @@ class EffectsTest {
     assertThat(again.request()).isEqualTo(Map.of("ask", "b after REFUSED"));
     again.completing(Map.of("answer", "hi")).thenVariable("heard", "hi").thenEnded("end");
     Scenario down = again.failing("DOWN", false).thenIncident("DOWN", "o");
-    down.commanding(new Resolve(Action.ANSWER, null, Map.of("answer", "by hand")))
+    down.commanding(new Resolve(Action.ANSWER, null, Map.of("answer", "by hand"), null))
         .thenVariable("heard", "by hand");
-    down.commanding(new Resolve(Action.RETRY, null, null)).then(requested());
+    down.commanding(new Resolve(Action.RETRY, null, null, null)).then(requested());
   }
 
   @Test

@@ -62,7 +62,7 @@ class LivesTest {
         .isInstanceOfSatisfying(
             Decision.Rejected.class,
             no -> assertThat(no.rejection()).isInstanceOf(Rejection.IsSuspended.class));
-    Scenario going = resting.at(NOON.plusSeconds(1_000)).commanding(new Resume());
+    Scenario going = resting.at(NOON.plusSeconds(1_000)).commanding(new Resume(null));
     assertThat(going.session().status()).isEqualTo(Status.WAITING);
     assertThat(going.session().waits().getFirst().awaited().deadline())
         .isEqualTo(NOON.plusSeconds(1_040));

@@ -167,7 +167,7 @@ class RestoreTest {
         .whenStarted()
         .thenIncident("SAVED_WHILE_WORKING", "s")
         .completing(Map.of())
-        .commanding(new Resolve(Action.RETRY, null, null))
+        .commanding(new Resolve(Action.RETRY, null, null, null))
         .thenAmong(event("f:b: saved a"));
   }
 

@@ -153,7 +153,7 @@ class StatusTableTest {
     } else if (type == Expire.class) {
       return new Expire(waitId);
     } else if (type == Resolve.class) {
-      return new Resolve(Action.RETRY, null, null);
+      return new Resolve(Action.RETRY, null, null, null);
     } else if (type == Join.class) {
       return new Join(Player.named("ben", "Ben"));
     } else if (type == Leave.class) {
@@ -165,7 +165,7 @@ class StatusTableTest {
     } else if (type == Suspend.class) {
       return new Suspend("a storm");
     } else if (type == Resume.class) {
-      return new Resume();
+      return new Resume(null);
     } else if (type == Abandon.class) {
       return new Abandon("no more");
     } else if (type == Amend.class) {

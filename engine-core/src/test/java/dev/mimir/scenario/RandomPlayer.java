@@ -155,7 +155,7 @@ public final class RandomPlayer {
       return random.nextBoolean() && resolved(session.incident());
     } else if (session.life().suspended() != null) {
       now = now.plusSeconds(random.nextInt(100));
-      return accepted(new Resume());
+      return accepted(new Resume(null));
     } else if (random.nextInt(RARE) == 0) {
       return comesOrGoes(session);
     } else if (random.nextInt(RARE) == 0) {
@@ -221,8 +221,8 @@ public final class RandomPlayer {
         node == null ? List.of() : List.copyOf(new TreeSet<>(node.exits().keySet()));
     return accepted(
         ports.isEmpty() || random.nextBoolean()
-            ? new Resolve(Action.RETRY, null, null)
-            : new Resolve(Action.SKIP, ports.get(random.nextInt(ports.size())), null));
+            ? new Resolve(Action.RETRY, null, null, null)
+            : new Resolve(Action.SKIP, ports.get(random.nextInt(ports.size())), null, null));
   }
 
   private void refused(Wait wait) {

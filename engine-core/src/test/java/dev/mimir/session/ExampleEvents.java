@@ -183,7 +183,7 @@ final class ExampleEvents {
               "a mended graph",
               NOON),
           new SessionSuspended(NOON, "a storm"),
-          new SessionResumed(NOON, List.of(new MovedDeadline(7, NOON))),
+          new SessionResumed(NOON, List.of(new MovedDeadline(7, NOON)), "the storm is over"),
           new SessionAbandoned(NOON, "00ff", "no more"),
           new InventoryChanged("duel", "take", "harris", "rope", -1, 2, "use"),
           new ItemEquipped("duel", "wear", "harris", "hat", true),
@@ -282,7 +282,13 @@ final class ExampleEvents {
           new SessionSaved("duel", "save", "one", NOON),
           new SessionRestored("duel", "load", "one", 12, NOON),
           new IncidentResolved(
-              "duel", "ask", "answer", "next", new Content(Map.of("text", "yes"), null), NOON),
+              "duel",
+              "ask",
+              "answer",
+              "next",
+              new Content(Map.of("text", "yes"), null),
+              "the model is down",
+              NOON),
           new IncidentRaised("duel", "ask", "OUT_OF_TEA", "there is no tea; make some"),
           new SessionEnded("", "grave", "killed", HASH));
 

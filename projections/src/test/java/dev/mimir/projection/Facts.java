@@ -168,7 +168,7 @@ public final class Facts {
   }
 
   public static SessionResumed resumed() {
-    return new SessionResumed(Log.START, List.of());
+    return new SessionResumed(Log.START, List.of(), null);
   }
 
   public static SessionAbandoned abandoned() {
@@ -192,7 +192,7 @@ public final class Facts {
   }
 
   public static IncidentResolved resolved(String node, String action) {
-    return new IncidentResolved("", node, action, null, null, Log.START);
+    return new IncidentResolved("", node, action, null, null, null, Log.START);
   }
 
   public static SessionEnded ended(String ending) {

@@ -44,11 +44,37 @@ class LifeTest {
   @Test
   void an_incident_is_skipped_by_a_port() {
     String session = stuck();
-    Answer answer = Api.post(session + "/incident", "{\"action\":\"skip\",\"port\":\"next\"}");
+    String body = "{\"action\":\"skip\",\"port\":\"next\",\"reason\":\"nobody sets it\"}";
+    Answer answer = Api.post(session + "/incident", body);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.data().path("ending").stringValue()).isEqualTo("done");
-    assertThat(Api.get(session + "/events").data().path("items").findValuesAsString("type"))
-        .contains("IncidentResolved");
+    JsonNode resolved = event(session, "IncidentResolved");
+    assertThat(resolved.at("/payload/reason").stringValue()).isEqualTo("nobody sets it");
+    assertThat(resolved.path("actor").stringValue()).isEqualTo("anonymous");
+    assertThat(resolved.at("/payload/at").stringValue()).isNotEmpty();
+    assertThat(done(Api.post(session + "/replay", "")).path("match").booleanValue()).isTrue();
+  }
+
+  private static JsonNode event(String session, String type) {
+    for (JsonNode event : done(Api.get(session + "/events")).path("items")) {
+      if (event.path("type").stringValue().equals(type)) {
+        return event;
+      }
+    }
+    throw new AssertionError("no event of the type " + type);
+  }
+
+  @Test
+  void a_suspension_says_why_it_began_and_why_it_ended() {
+    String session = session();
+    done(Api.post(session + "/suspend", "{\"reason\":\"a storm\"}"));
+    done(Api.post(session + "/resume", "{\"reason\":\"it is over\"}"));
+    assertThat(event(session, "SessionSuspended").at("/payload/reason").stringValue())
+        .isEqualTo("a storm");
+    assertThat(event(session, "SessionResumed").at("/payload/reason").stringValue())
+        .isEqualTo("it is over");
+    String endless = "{\"reason\":\"" + "x".repeat(1_001) + "\"}";
+    assertThat(Api.post(session + "/resume", endless).status()).isEqualTo(400);
   }
 
   @Test
@@ -70,6 +96,8 @@ class LifeTest {
     assertThat(nowhere.json().path("detail").stringValue()).contains("connected are next");
     assertThat(Api.post(session + "/incident", "{\"action\":\"skip\"}").status()).isEqualTo(400);
     assertThat(Api.post(session + "/incident", "{\"action\":\"jump\"}").status()).isEqualTo(400);
+    String endless = "{\"action\":\"retry\",\"reason\":\"" + "x".repeat(1_001) + "\"}";
+    assertThat(Api.post(session + "/incident", endless).status()).isEqualTo(400);
     Answer answer = Api.post(session + "/incident", "{\"action\":\"answer\",\"result\":{}}");
     assertThat(answer.status()).isEqualTo(422);
   }

@@ -59,7 +59,7 @@ class OpenApiTest {
               Map.entry("POST /sessions/{id}/restore", "200,400,404,406,409,413,415,422,500,503"),
               Map.entry("POST /sessions/{id}/fork", "201,400,404,406,413,415,422,500,503"),
               Map.entry("POST /sessions/{id}/suspend", "200,400,404,406,409,413,415,422,500,503"),
-              Map.entry("POST /sessions/{id}/resume", "200,400,404,406,409,422,500,503"),
+              Map.entry("POST /sessions/{id}/resume", "200,400,404,406,409,413,415,422,500,503"),
               Map.entry("POST /sessions/{id}/abandon", "200,400,404,406,409,413,415,422,500,503"),
               Map.entry("POST /sessions/{id}/replay", "200,400,404,406,413,415,422,500,503"),
               Map.entry("POST /graphs/{id}/regression", "200,400,404,406,413,415,422,500,503"),

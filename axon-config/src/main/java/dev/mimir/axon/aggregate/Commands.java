@@ -19,6 +19,9 @@ import org.springframework.dao.DataAccessException;
 /// Sends commands to aggregates. One that met a newer state than it was decided on is decided
 /// again, on the fresh state.
 final class Commands {
+  /// Key of the metadata that says who asked.
+  static final String ACTOR = "actor";
+
   private static final int ATTEMPTS = 10;
 
   private final CommandBus bus;
@@ -52,11 +55,16 @@ final class Commands {
   private MetaData metadata(Caller caller) {
     return MetaData.from(
         Map.of(
-            "tenant", caller.tenant(),
-            "actor", caller.actor(),
-            "request", caller.requestId(),
-            "correlation", caller.requestId(),
-            "platform", platform));
+            "tenant",
+            caller.tenant(),
+            ACTOR,
+            caller.actor(),
+            "request",
+            caller.requestId(),
+            "correlation",
+            caller.requestId(),
+            "platform",
+            platform));
   }
 
   /// What events carry of the command that they came from.

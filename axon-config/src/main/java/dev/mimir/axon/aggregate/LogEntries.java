@@ -18,6 +18,7 @@ final class LogEntries {
         EventTypes.of(event).served(),
         logged.timestamp(),
         Json.MAPPER.valueToTree(event),
-        HexFormat.of().formatHex(logged.hash()));
+        HexFormat.of().formatHex(logged.hash()),
+        (String) logged.metadata().get(Commands.ACTOR));
   }
 }

@@ -32,6 +32,7 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -82,6 +83,16 @@ public class MimirAggregatesAutoConfiguration {
   CompiledGraphs compiledGraphs(
       PublishedGraphs published, GraphDocuments documents, NodeTypes types) {
     return new CompiledGraphs(published, documents, new GraphCompiler(types));
+  }
+
+  /// Lead from revisions of former days to today's, oldest first.
+  static EventUpcasterChain upcasters() {
+    return new EventUpcasterChain(new Reasons());
+  }
+
+  @Bean
+  ConfigurerModule oldRevisions() {
+    return configurer -> configurer.registerEventUpcaster(_ -> upcasters());
   }
 
   @Bean

@@ -22,9 +22,26 @@ public final class EventLog {
 
   /// One event.
   ///
+  /// @param event read as it is asked for
   /// @param hash of the chain, see {@link HashChain}
   @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
-  public record Logged(long sequence, Instant timestamp, Object payload, byte[] hash) {}
+  public record Logged(DomainEventMessage<?> event, byte[] hash) {
+    public long sequence() {
+      return event.getSequenceNumber();
+    }
+
+    public Instant timestamp() {
+      return event.getTimestamp();
+    }
+
+    public Object payload() {
+      return event.getPayload();
+    }
+
+    public Map<String, ?> metadata() {
+      return event.getMetaData();
+    }
+  }
 
   /// At most `limit` events after a sequence.
   public <T> List<T> read(String aggregateId, long after, int limit, Function<Logged, T> shown) {
@@ -77,8 +94,6 @@ public final class EventLog {
   }
 
   private static Logged logged(DomainEventMessage<?> event, Map<Long, byte[]> hashes) {
-    long sequence = event.getSequenceNumber();
-    byte[] hash = hashes.getOrDefault(sequence, new byte[0]);
-    return new Logged(sequence, event.getTimestamp(), event.getPayload(), hash);
+    return new Logged(event, hashes.getOrDefault(event.getSequenceNumber(), new byte[0]));
   }
 }

@@ -121,7 +121,7 @@ class EffectsTest {
     EchoHandler.FAILURES.put("down", new AtomicInteger(1));
     String session = begin("down", "down", ", \"retry\": {\"max_attempts\": 1}");
     assertThat(settled(session).incident()).extracting("code").isEqualTo("DOWN");
-    sessions.decide(CALLER, session, new Resolve(Action.RETRY, null, null));
+    sessions.decide(CALLER, session, new Resolve(Action.RETRY, null, null, null));
     assertThat(settled(session).status()).isEqualTo("ended");
   }
 

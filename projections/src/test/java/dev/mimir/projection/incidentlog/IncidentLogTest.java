@@ -39,7 +39,8 @@ class IncidentLogTest {
 
   @Test
   void tells_who_dealt_with_an_incident_and_how() {
-    IncidentResolved skipped = new IncidentResolved("", "a", "skip", "next", null, Log.START);
+    IncidentResolved skipped =
+        new IncidentResolved("", "a", "skip", "next", null, "no tea today", Log.START);
     Log log =
         new Log()
             .session("acme", ONE, started("tea", "ann"), incident("a"))

@@ -15,7 +15,12 @@ import tools.jackson.databind.JsonNode;
 /// @param action `retry`, `skip` or `answer`
 /// @param port to leave by, of a skip
 /// @param result what the effect is taken to have given, of an answer
-record IncidentBody(String action, @Nullable String port, @Nullable Map<String, JsonNode> result)
+/// @param reason why, for the log
+record IncidentBody(
+    String action,
+    @Nullable String port,
+    @Nullable Map<String, JsonNode> result,
+    @Nullable String reason)
     implements JsonBody {
   private static final Map<String, Action> ACTIONS =
       Map.of("retry", Action.RETRY, "skip", Action.SKIP, "answer", Action.ANSWER);
@@ -32,10 +37,12 @@ record IncidentBody(String action, @Nullable String port, @Nullable Map<String, 
             wanted != Action.ANSWER || result != null,
             "/result",
             "Give what the effect should have had as its result.")
+        .that(Reason.fits(reason), "/reason", Reason.BOUND)
         .done();
     return new Resolve(
         Objects.requireNonNull(wanted),
         port,
-        result == null ? null : PlainJson.values(result, "/result"));
+        result == null ? null : PlainJson.values(result, "/result"),
+        reason);
   }
 }

@@ -58,15 +58,14 @@ class LifeController {
   /// Why something is done.
   record ReasonBody(@Nullable String reason) implements JsonBody {
     private static final ReasonBody NONE = new ReasonBody(null);
-    private static final int MAX_REASON = 1_000;
 
     static ReasonBody of(@Nullable ReasonBody given) {
       return given == null ? NONE : given;
     }
 
     ReasonBody {
-      if (reason != null && reason.length() > MAX_REASON) {
-        throw ApiException.invalid("reason", "Has at most " + MAX_REASON + " characters.");
+      if (!Reason.fits(reason)) {
+        throw ApiException.invalid("reason", Reason.BOUND);
       }
     }
   }
@@ -209,15 +208,14 @@ class LifeController {
       data = SessionView.class,
       fails = {ErrorCode.SESSION_NOT_FOUND, ErrorCode.SESSION_ENDED, ErrorCode.INPUT_INVALID})
   ResponseEntity<Envelope<?>> resumeSession(
-      Exchange exchange, IdempotencyKey key, @PathVariable String id) {
+      Exchange exchange,
+      IdempotencyKey key,
+      @PathVariable String id,
+      @RequestBody(required = false) @Nullable ReasonBody body) {
+    ReasonBody why = ReasonBody.of(body);
+    Resume resume = new Resume(why.reason());
     return turns.commanded(
-        exchange,
-        key,
-        SessionIds.id(id),
-        "resume",
-        ReasonBody.NONE,
-        new Resume(),
-        "Session resumed.");
+        exchange, key, SessionIds.id(id), "resume", why, resume, "Session resumed.");
   }
 
   @PostMapping("/abandon")

@@ -35,8 +35,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping(path = "/api/v2/sessions/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Operations")
 class OperatorController {
-  private static final int MAX_REASON = 1_000;
-
   private final Sessions sessions;
   private final Turns turns;
 
@@ -50,7 +48,7 @@ class OperatorController {
     Amend command() {
       new Checks()
           .that(!variables.isEmpty(), "/variables", "Name at least one variable.")
-          .that(fits(reason), "/reason", "Has at most " + MAX_REASON + " characters.")
+          .that(Reason.fits(reason), "/reason", Reason.BOUND)
           .done();
       return new Amend(PlainJson.values(variables, "/variables"), reason);
     }
@@ -68,9 +66,7 @@ class OperatorController {
       @Nullable String reason)
       implements JsonBody {
     MoveRequest request() {
-      new Checks()
-          .that(fits(reason), "/reason", "Has at most " + MAX_REASON + " characters.")
-          .done();
+      new Checks().that(Reason.fits(reason), "/reason", Reason.BOUND).done();
       return new MoveRequest(version, nodes == null ? Map.of() : nodes, reason);
     }
 
@@ -84,10 +80,6 @@ class OperatorController {
   /// @param stranded threads that have no place in that version, in words
   /// @param session after the move; absent of a dry run
   record MovedSession(boolean moved, List<String> stranded, @Nullable SessionView session) {}
-
-  private static boolean fits(@Nullable String reason) {
-    return reason == null || reason.length() <= MAX_REASON;
-  }
 
   @PostMapping("/incident")
   @Operation(
