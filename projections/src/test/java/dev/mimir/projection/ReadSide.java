@@ -12,12 +12,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jooq.DSLContext;
 import org.jooq.Result;
 import org.jooq.Table;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -164,6 +166,11 @@ public final class ReadSide implements AutoCloseable {
 
   public IncidentLogQueries incidents() {
     return new IncidentLogQueries(database.sql(), generations);
+  }
+
+  /// What answers questions from a read model.
+  public <Q> Q queries(BiFunction<DSLContext, Generations, Q> factory) {
+    return factory.apply(database.sql(), generations);
   }
 
   @Override

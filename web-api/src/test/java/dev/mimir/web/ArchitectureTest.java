@@ -72,7 +72,9 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(
               com.tngtech.archunit.base.DescribedPredicate.not(
                   resideInAnyPackage(
+                      "dev.mimir.projection.endingshare..",
                       "dev.mimir.projection.graphcatalogue..",
                       "dev.mimir.projection.sessionlist..",
+                      "dev.mimir.projection.tally..",
                       "dev.mimir.projection.transcript..")));
 }

@@ -1,0 +1,63 @@
+package dev.mimir.projection.tally;
+
+import dev.mimir.projection.Changes;
+import dev.mimir.projection.ReadModel;
+import dev.mimir.session.SessionEvent;
+import dev.mimir.session.SessionEvent.SessionAbandoned;
+import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.SessionMigrated;
+import dev.mimir.session.SessionEvent.SessionStarted;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.Table;
+
+/// A read model of numbers about sessions.
+///
+/// It has tables of counters, whose columns are a primary key and numbers of the type `bigint`, and
+/// one table `(tenant, session_id, state)` of what it remembers of sessions that go on.
+///
+/// @param <S> as of {@link Tally}
+public abstract class TallyModel<S extends Record> implements ReadModel {
+  private static final Set<Class<? extends SessionEvent>> ALWAYS =
+      Set.of(
+          SessionStarted.class, SessionMigrated.class, SessionEnded.class, SessionAbandoned.class);
+
+  private final Class<S> state;
+  private final Set<Class<?>> events;
+
+  /// @param state the class of what is remembered
+  /// @param events those that it needs beside the beginning and the end of sessions and their moves
+  ///   to other versions
+  protected TallyModel(Class<S> state, Set<Class<? extends SessionEvent>> events) {
+    this.state = state;
+    Set<Class<?>> all = new HashSet<>(ALWAYS);
+    all.addAll(events);
+    this.events = Set.copyOf(all);
+  }
+
+  /// The tables of its counters.
+  protected abstract List<Table<?>> counters(int generation);
+
+  /// The table of what it remembers.
+  protected abstract Table<?> sessions(int generation);
+
+  /// Begins to count.
+  protected abstract Tally<S> tally(int generation);
+
+  @Override
+  public final List<Table<?>> tables(int generation) {
+    return Stream.concat(counters(generation).stream(), Stream.of(sessions(generation))).toList();
+  }
+
+  @Override
+  public final Set<Class<?>> events() {
+    return events;
+  }
+
+  @Override
+  public final Changes begin(int generation) {
+    return new TallyChanges<>(tally(generation), new SessionStates<>(sessions(generation), state));
+  }
+}
