@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class BatchInvoker extends DeadLetteringEventHandlerInvoker {
   private static final Logger log = LoggerFactory.getLogger(BatchInvoker.class);
 
+  /// A batch that is divided before its events are handled one by one.
+  private static final int LARGE = 500;
+
   private final Projector projector;
   private final DeadLetters letters;
   private final Failures failures;
@@ -70,7 +73,8 @@ final class BatchInvoker extends DeadLetteringEventHandlerInvoker {
     }
   }
 
-  private void write(List<EventMessage<?>> batch, Segment segment) {
+  /// Writes events within the present transaction, those of one aggregate in their order.
+  void write(List<EventMessage<?>> batch, Segment segment) {
     int generation = projector.hold();
     Set<String> parked = letters.parkedAmong(batch.stream().map(this::sequence).toList());
     List<EventMessage<?>> free = new ArrayList<>(batch.size());
@@ -81,7 +85,13 @@ final class BatchInvoker extends DeadLetteringEventHandlerInvoker {
         free.add(event);
       }
     }
-    if (!together(free, generation)) {
+    if (together(free, generation)) {
+      return;
+    }
+    if (free.size() > LARGE) {
+      write(free.subList(0, free.size() / 2), segment);
+      write(free.subList(free.size() / 2, free.size()), segment);
+    } else {
       free.forEach(event -> alone(event, segment));
     }
   }
@@ -94,7 +104,7 @@ final class BatchInvoker extends DeadLetteringEventHandlerInvoker {
       if (!Culprit.isTheEvent(e)) {
         throw e;
       }
-      log.warn("{}: a batch of {} events is handled one by one", letters.group(), events.size(), e);
+      log.warn("{}: {} events cannot be written at once", letters.group(), events.size(), e);
       return false;
     }
   }

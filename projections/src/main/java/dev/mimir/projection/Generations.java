@@ -6,6 +6,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.ResultQuery;
 import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
 
 /// Knows which generation of each read model answers queries.
 public final class Generations {
@@ -30,6 +31,15 @@ public final class Generations {
   /// The live generation, for one who is going to replace it: waits until nobody holds it.
   int take(String readModel) {
     return number(readModel, select(readModel).forUpdate());
+  }
+
+  /// Makes another generation the live one.
+  void replace(String readModel, int generation) {
+    sql.update(READ_MODEL)
+        .set(READ_MODEL.GENERATION, generation)
+        .set(READ_MODEL.SWITCHED_AT, DSL.currentInstant())
+        .where(READ_MODEL.NAME.eq(readModel))
+        .execute();
   }
 
   private SelectConditionStep<Record1<Integer>> select(String readModel) {

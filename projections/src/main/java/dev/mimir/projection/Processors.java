@@ -1,5 +1,6 @@
 package dev.mimir.projection;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
@@ -16,6 +17,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jooq.DSLContext;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Registers an event processor for each read model: from the first event on, in batches, tokens
 /// and dead letters in the same database and transaction as the rows.
@@ -60,7 +62,7 @@ final class Processors implements ConfigurerModule {
 
   private void register(EventProcessingConfigurer processing, ReadModel model) {
     String name = model.name();
-    Projector projector = new Projector(model, generations, sql);
+    Projector projector = new Projector(model, () -> generations.hold(name), sql);
     processing
         .registerEventHandler(_ -> projector)
         .assignHandlerInstancesMatching(name, projector::equals)
@@ -104,6 +106,18 @@ final class Processors implements ConfigurerModule {
         .claimTimeout(properties.claimTimeout())
         .nodeId(nodeId)
         .build();
+  }
+
+  /// What rebuilds need, which write as the processors do.
+  RebuildTools rebuildTools(Configuration axon, InstantSource clock) {
+    return new RebuildTools(
+        axon.eventStore(),
+        tokens(axon),
+        name -> letters(name, axon),
+        axon.serializer(),
+        new TransactionTemplate(transactions.spring()),
+        sql,
+        clock);
   }
 
   private DeadLetters letters(String name, Configuration axon) {

@@ -16,7 +16,6 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.jooq.DSLContext;
 import org.jooq.Record4;
 import org.jspecify.annotations.Nullable;
@@ -78,21 +77,12 @@ record Progress(@Nullable TrackingToken token, boolean running, boolean failing)
       Record4<Integer, byte[], String, String> stored,
       Serializer serializer) {
     return local == null
-        ? new Progress(plain(token(stored, serializer)), stored.value4() != null, false)
-        : new Progress(plain(local.getTrackingToken()), true, local.isErrorState());
-  }
-
-  private static @Nullable TrackingToken token(
-      Record4<Integer, byte[], String, String> row, Serializer serializer) {
-    return row.value2() == null
-        ? null
-        : serializer.deserialize(
-            new SimpleSerializedObject<>(row.value2(), byte[].class, row.value3(), null));
-  }
-
-  /// Without what is noted around a token while a read model is made again.
-  private static @Nullable TrackingToken plain(@Nullable TrackingToken token) {
-    return WrappedToken.unwrapLowerBound(token);
+        ? new Progress(
+            Positions.token(stored.value2(), stored.value3(), serializer),
+            stored.value4() != null,
+            false)
+        : new Progress(
+            WrappedToken.unwrapLowerBound(local.getTrackingToken()), true, local.isErrorState());
   }
 
   private Progress least(Progress other) {

@@ -1,5 +1,8 @@
 package dev.mimir.projection;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 /// How far a read model follows the events.
 ///
 /// @param generation which is live
@@ -10,6 +13,7 @@ package dev.mimir.projection;
 /// @param status `live`, `catching_up`, `failing` (an error that no event caused, tried again by
 ///   itself) or `stopped`
 /// @param parked how many events wait as dead letters
+/// @param rebuild that is under way or has failed; null when there is none
 public record ProjectionStatus(
     String name,
     int generation,
@@ -17,4 +21,5 @@ public record ProjectionStatus(
     long lagEvents,
     long lagMs,
     String status,
-    long parked) {}
+    long parked,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RebuildStatus rebuild) {}

@@ -3,8 +3,12 @@ package dev.mimir.projection;
 import static dev.mimir.projection.AxonTables.DEAD_LETTERS;
 import static dev.mimir.projection.AxonTables.GROUP;
 
+import dev.mimir.projection.schema.tables.records.ReadModelRebuildRecord;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -13,7 +17,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// Tells how far the read models follow the events.
+/// Tells how far the read models follow the events, and has them made again.
 public final class Projections {
   private final List<ReadModel> models;
   private final Supplier<Configuration> axon;
@@ -21,6 +25,8 @@ public final class Projections {
   private final Generations generations;
   private final DSLContext sql;
   private final InstantSource clock;
+  private final RebuildTable rebuilds;
+  private final Runnable wakeRebuilder;
 
   /// @param axon asked only after the start
   Projections(
@@ -29,13 +35,16 @@ public final class Projections {
       Failures failures,
       Generations generations,
       DSLContext sql,
-      InstantSource clock) {
+      InstantSource clock,
+      Runnable wakeRebuilder) {
     this.models = models;
     this.axon = axon;
     this.failures = failures;
     this.generations = generations;
     this.sql = sql;
     this.clock = clock;
+    this.rebuilds = new RebuildTable(sql);
+    this.wakeRebuilder = wakeRebuilder;
   }
 
   /// All read models, in the order of their names.
@@ -61,7 +70,35 @@ public final class Projections {
         behind ? Math.max(1, Progress.position(head) - position) : 0,
         behind ? waiting(configuration.eventStore(), progress.token()) : 0,
         progress.state(failing, behind),
-        sql.fetchCount(DEAD_LETTERS, GROUP.eq(model.name())));
+        sql.fetchCount(DEAD_LETTERS, GROUP.eq(model.name())),
+        rebuilds.of(model.name()).map(row -> rebuild(row, configuration, head)).orElse(null));
+  }
+
+  private RebuildStatus rebuild(
+      ReadModelRebuildRecord row, Configuration configuration, @Nullable TrackingToken head) {
+    TrackingToken position =
+        Progress.of(row.getName() + Rebuild.SUFFIX, configuration, sql).token();
+    Instant started = row.getStartedAt();
+    return RebuildStatus.of(
+        row.getGeneration(),
+        row.getStatus(),
+        row.getEvents(),
+        Math.max(0, Progress.position(head) - Progress.position(position)),
+        started == null ? 0 : Duration.between(started, clock.instant()).toMillis() / 1e3,
+        row.getRequestedAt(),
+        row.getFailure());
+  }
+
+  /// Has a read model made again beside the live one, unless it already is being.
+  ///
+  /// @return its status; empty when there is no such read model
+  public Optional<ProjectionStatus> rebuild(String name) {
+    if (models.stream().noneMatch(model -> model.name().equals(name))) {
+      return Optional.empty();
+    }
+    rebuilds.request(name);
+    wakeRebuilder.run();
+    return list().stream().filter(status -> status.name().equals(name)).findAny();
   }
 
   private long waiting(

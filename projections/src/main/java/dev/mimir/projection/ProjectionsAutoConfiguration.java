@@ -44,6 +44,16 @@ public class ProjectionsAutoConfiguration {
   }
 
   @Bean
+  @ConditionalOnProperty(name = "mimir.projections.enabled", matchIfMissing = true)
+  Rebuilder rebuilder(
+      Processors processors, ProjectionsProperties properties, ObjectProvider<Configuration> axon) {
+    return new Rebuilder(
+        ReadModel.all(),
+        properties,
+        () -> processors.rebuildTools(axon.getObject(), InstantSource.system()));
+  }
+
+  @Bean
   Failures projectionFailures() {
     return new Failures();
   }
@@ -56,11 +66,18 @@ public class ProjectionsAutoConfiguration {
   @Bean
   Projections projections(
       ObjectProvider<Configuration> axon,
+      ObjectProvider<Rebuilder> rebuilder,
       Failures failures,
       Generations generations,
       DSLContext sql) {
     return new Projections(
-        ReadModel.all(), axon::getObject, failures, generations, sql, InstantSource.system());
+        ReadModel.all(),
+        axon::getObject,
+        failures,
+        generations,
+        sql,
+        InstantSource.system(),
+        () -> rebuilder.ifAvailable(Rebuilder::wake));
   }
 
   private static String nodeId(ProjectionsProperties properties, Environment environment) {

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param segments into how many parts the sessions of a new read model are divided, each with a
 ///   thread of its own; existing ones keep theirs
 /// @param claimTimeout after how long another server takes over from one that died
+/// @param rebuildBatchSize how many events one transaction of a rebuild takes in
+/// @param retireAfter how long tables stay after a rebuild replaced them, for queries under way
 /// @param nodeId what this server signs its claims with; one that starts under the same id goes on
 ///   at once. Must differ between servers on one database. Without it: `embedded` with the embedded
 ///   database, which never has two servers; otherwise a new one at each start
@@ -21,4 +23,6 @@ public record ProjectionsProperties(
     @DefaultValue("500") int batchSize,
     @DefaultValue("1") int segments,
     @DefaultValue("2s") Duration claimTimeout,
+    @DefaultValue("10000") int rebuildBatchSize,
+    @DefaultValue("60s") Duration retireAfter,
     @Nullable String nodeId) {}

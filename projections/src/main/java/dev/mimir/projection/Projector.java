@@ -1,6 +1,7 @@
 package dev.mimir.projection;
 
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.jooq.DSLContext;
@@ -10,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// savepoint, so that a failure leaves the surrounding transaction usable.
 final class Projector implements EventMessageHandler {
   private final ReadModel model;
-  private final Generations generations;
+  private final IntSupplier generation;
   private final DSLContext sql;
 
-  Projector(ReadModel model, Generations generations, DSLContext sql) {
+  /// @param generation asked within the transaction that fills it
+  Projector(ReadModel model, IntSupplier generation, DSLContext sql) {
     this.model = model;
-    this.generations = generations;
+    this.generation = generation;
     this.sql = sql;
   }
 
-  /// Keeps the live generation from being replaced before the transaction ends, and tells its
-  /// number.
+  /// Number of the generation to fill, which stays so until the transaction ends.
   int hold() {
-    return generations.hold(model.name());
+    return generation.getAsInt();
   }
 
   void project(List<? extends EventMessage<?>> events, int generation) {

@@ -74,7 +74,7 @@ class ProcessorsTest {
   void goes_on_where_an_earlier_server_of_the_same_name_stopped() {
     Log log = new Log().session("acme", ONE, shown("a", "one"));
     readSide.start().publish(log).caughtUp();
-    assertThat(status()).isEqualTo(new ProjectionStatus("transcript", 2, 0, 0, 0, "live", 0));
+    assertThat(status()).isEqualTo(new ProjectionStatus("transcript", 2, 0, 0, 0, "live", 0, null));
     log.session("acme", ONE, started("tea", "ann"), waits("a"), shown("a", "two"));
     readSide.publishFrom(log, 1).caughtUp();
     assertThat(status().position()).isEqualTo(3);

@@ -8,6 +8,9 @@ import dev.mimir.projection.incidentlog.IncidentLogQueries;
 import dev.mimir.projection.sessionlist.SessionListQueries;
 import dev.mimir.projection.transcript.TranscriptQueries;
 import javax.sql.DataSource;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -21,12 +24,20 @@ class ProjectionsAutoConfigurationTest {
   private final ApplicationContextRunner application =
       new ApplicationContextRunner()
           .withBean(DataSource.class, () -> TestDatabase.create().dataSource())
+          .withBean(Configuration.class, ProjectionsAutoConfigurationTest::axon)
           .withConfiguration(
               AutoConfigurations.of(
                   DataSourceTransactionManagerAutoConfiguration.class,
                   TransactionAutoConfiguration.class,
                   JooqAutoConfiguration.class,
                   ProjectionsAutoConfiguration.class));
+
+  private static Configuration axon() {
+    return DefaultConfigurer.defaultConfiguration(false)
+        .configureEventStore(_ -> MemoryEventStore.create())
+        .configureSerializer(_ -> Jackson3Serializer.defaultSerializer())
+        .buildConfiguration();
+  }
 
   @Test
   void registers_processors_and_queries() {

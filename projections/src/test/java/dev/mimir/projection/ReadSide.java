@@ -20,6 +20,7 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Result;
 import org.jooq.Table;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -31,6 +32,7 @@ public final class ReadSide implements AutoCloseable {
   private final Failures failures = new Failures();
   private final List<ReadModel> models;
   private final Configuration axon;
+  private final Rebuilder rebuilder;
 
   public ReadSide() {
     this(ReadModel.all(), 2);
@@ -38,10 +40,29 @@ public final class ReadSide implements AutoCloseable {
 
   ReadSide(List<ReadModel> models, int segments) {
     this.models = models;
-    this.axon = configuration(segments);
+    ProjectionsProperties properties =
+        new ProjectionsProperties(
+            true, 100, segments, Duration.ofMillis(400), 1_000, Duration.ofMillis(100), null);
+    Processors processors =
+        new Processors(
+            models,
+            properties,
+            "test",
+            database.dataSource(),
+            database.transactions(),
+            failures,
+            generations,
+            database.sql());
+    Configuration configuration = configuration(processors);
+    this.axon = configuration;
+    this.rebuilder =
+        new Rebuilder(
+            models,
+            properties,
+            () -> processors.rebuildTools(configuration, InstantSource.system()));
   }
 
-  private Configuration configuration(int segments) {
+  private static Configuration configuration(Processors processors) {
     Serializer json =
         Jackson3Serializer.builder()
             .jsonMapperBuilderCustomizer(mapper ->
@@ -52,24 +73,14 @@ public final class ReadSide implements AutoCloseable {
         DefaultConfigurer.defaultConfiguration(false)
             .configureEventStore(_ -> MemoryEventStore.create())
             .configureSerializer(_ -> json);
-    ProjectionsProperties properties =
-        new ProjectionsProperties(true, 100, segments, Duration.ofMillis(400), null);
-    new Processors(
-            models,
-            properties,
-            "test",
-            database.dataSource(),
-            database.transactions(),
-            failures,
-            generations,
-            database.sql())
-        .configureModule(configurer);
+    processors.configureModule(configurer);
     return configurer.buildConfiguration();
   }
 
   /// Starts the event processors and waits until they have taken up their work.
   public ReadSide start() {
     axon.start();
+    rebuilder.start();
     return caughtUp();
   }
 
@@ -104,16 +115,12 @@ public final class ReadSide implements AutoCloseable {
     assertThat(rows()).isEqualTo(live);
   }
 
-  /// Makes all read models again from the first event.
+  /// Makes all read models again from the first event, beside the live ones.
   public void replay() {
-    for (ReadModel model : models) {
-      StreamingEventProcessor processor = processor(model);
-      processor.shutDown();
-      tables(model).forEach(table -> database.sql().truncate(table).execute());
-      processor.resetTokens();
-      processor.start();
-    }
-    caughtUp();
+    models.forEach(model -> projections().rebuild(model.name()));
+    await()
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> projections().list().stream().allMatch(one -> one.rebuild() == null));
   }
 
   /// All rows of all read models, in the order of their columns.
@@ -122,8 +129,8 @@ public final class ReadSide implements AutoCloseable {
     for (ReadModel model : models) {
       for (Table<?> table : tables(model)) {
         rows.put(
-            table.getName(),
-            database.sql().selectFrom(table).orderBy(table.getPrimaryKey().getFields()).fetch());
+            table.getName().replaceFirst("_\\d+$", ""),
+            database.sql().selectFrom(table).orderBy(key(table)).fetch());
       }
     }
     return rows;
@@ -131,6 +138,12 @@ public final class ReadSide implements AutoCloseable {
 
   private List<Table<?>> tables(ReadModel model) {
     return model.tables(generations.live(model.name()));
+  }
+
+  private static List<Field<?>> key(Table<?> table) {
+    return table.getPrimaryKey().getFields().stream()
+        .<Field<?>>map(field -> table.field(field.getName()))
+        .toList();
   }
 
   public StreamingEventProcessor processor(ReadModel model) {
@@ -149,7 +162,13 @@ public final class ReadSide implements AutoCloseable {
 
   public Projections projections() {
     return new Projections(
-        models, () -> axon, failures, generations, database.sql(), InstantSource.system());
+        models,
+        () -> axon,
+        failures,
+        generations,
+        database.sql(),
+        InstantSource.system(),
+        rebuilder::wake);
   }
 
   public GraphCatalogueQueries graphs() {
@@ -175,6 +194,7 @@ public final class ReadSide implements AutoCloseable {
 
   @Override
   public void close() {
+    rebuilder.stop();
     axon.shutdown();
   }
 }

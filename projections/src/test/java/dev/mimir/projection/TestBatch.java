@@ -30,7 +30,8 @@ final class TestBatch {
             database.sql());
     this.invoker =
         BatchInvoker.of(
-            new Projector(model, new Generations(database.sql()), database.sql()),
+            new Projector(
+                model, () -> new Generations(database.sql()).hold(model.name()), database.sql()),
             letters,
             new Failures());
   }

@@ -1,0 +1,226 @@
+package dev.mimir.projection;
+
+import dev.mimir.projection.EventChunks.Chunk;
+import dev.mimir.projection.schema.tables.records.ReadModelRebuildRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+
+/// One read model that this server makes again: the tables of the next generation, and how far they
+/// have come.
+///
+/// Rows and position are written in one transaction, under a claim that other servers respect, as
+/// an event processor does it. Belongs to one thread, but for {@link #extendClaim}.
+final class Rebuild {
+  /// Stands behind the name of a read model in the names of positions and dead letters.
+  static final String SUFFIX = "@rebuild";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final int ATTEMPTS = 5;
+  private static final int SEGMENT = 0;
+
+  private final ReadModel model;
+  private final int generation;
+  private final RebuildTools tools;
+  private final BatchInvoker invoker;
+  private @Nullable TrackingToken position;
+  private boolean indexed;
+  private int failures;
+  private long notBefore;
+
+  private Rebuild(
+      ReadModel model, int generation, RebuildTools tools, @Nullable TrackingToken position) {
+    this.model = model;
+    this.generation = generation;
+    this.tools = tools;
+    this.position = position;
+    this.invoker =
+        BatchInvoker.of(
+            new Projector(model, () -> generation, tools.sql()),
+            tools.letters(name()),
+            new Failures());
+  }
+
+  /// Begins what was asked for, or goes on where it was left; empty when there is nothing to do.
+  ///
+  /// @throws org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException when another
+  ///   server is at it
+  static Optional<Rebuild> claim(ReadModel model, RebuildTools tools) {
+    return tools.inTransaction(
+        () -> tools.table().locked(model.name()).flatMap(row -> claim(model, row, tools)));
+  }
+
+  private static Optional<Rebuild> claim(
+      ReadModel model, ReadModelRebuildRecord row, RebuildTools tools) {
+    String name = model.name() + SUFFIX;
+    if (row.getStatus().equals(RebuildTable.WAITING)) {
+      if (!tools.positions(model.name()).anyBegun()) {
+        tools.table().done(model.name());
+        return Optional.empty();
+      }
+      begin(model, row.getGeneration(), tools);
+      tools.table().began(model.name(), tools.clock().instant());
+    }
+    TrackingToken position = tools.tokens().fetchToken(name, SEGMENT);
+    return Optional.of(new Rebuild(model, row.getGeneration(), tools, position));
+  }
+
+  private static void begin(ReadModel model, int generation, RebuildTools tools) {
+    forget(model, tools);
+    int live = tools.generations().live(model.name());
+    tools.generationTables().drop(model.tables(generation));
+    tools.generationTables().create(model.tables(live), model.tables(generation));
+    tools.tokens().initializeTokenSegments(model.name() + SUFFIX, 1);
+  }
+
+  private static void forget(ReadModel model, RebuildTools tools) {
+    String name = model.name() + SUFFIX;
+    tools.letters(name).queue().clear();
+    tools.deletePosition(name);
+  }
+
+  ReadModel model() {
+    return model;
+  }
+
+  private String name() {
+    return model.name() + SUFFIX;
+  }
+
+  @Nullable TrackingToken position() {
+    return position;
+  }
+
+  /// Whether an earlier failure is long enough ago.
+  boolean ready(long nanoTime) {
+    return nanoTime - notBefore >= 0;
+  }
+
+  /// Keeps other servers from taking over.
+  void extendClaim() {
+    tools.inTransaction(() -> {
+      tools.tokens().extendClaim(name(), SEGMENT);
+      return this;
+    });
+  }
+
+  /// Takes in what the live tables reflect too.
+  ///
+  /// @return whether it did: there was something, and the live tables have it
+  boolean take(Chunk chunk) {
+    TrackingToken last = chunk.last();
+    if (last == null || !(liveCovers(last) || (chunk.full() && liveCoversSoon(last)))) {
+      return false;
+    }
+    tools.inTransaction(() -> {
+      write(chunk.events());
+      tools.tokens().storeToken(last, name(), SEGMENT);
+      tools.table().advanced(model.name(), chunk.count());
+      return this;
+    });
+    position = last;
+    failures = 0;
+    return true;
+  }
+
+  private boolean liveCovers(TrackingToken last) {
+    return tools.positions(model.name()).allCover(last);
+  }
+
+  /// The event processor comes as far as that in a moment, unless it is behind.
+  private boolean liveCoversSoon(TrackingToken last) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!liveCovers(last)) {
+      if (System.nanoTime() - end > 0) {
+        return false;
+      }
+      tools.pause();
+    }
+    return true;
+  }
+
+  private void write(List<? extends EventMessage<?>> events) {
+    List<EventMessage<?>> needed = new ArrayList<>();
+    for (EventMessage<?> event : events) {
+      if (model.events().contains(event.getPayloadType())) {
+        needed.add(event);
+      }
+    }
+    invoker.write(needed, Segment.ROOT_SEGMENT);
+  }
+
+  /// Nothing more is left that the live tables have, or hardly: makes the indexes, and the next
+  /// time replaces the live tables.
+  ///
+  /// @return whether they were replaced
+  boolean finish() {
+    if (!indexed) {
+      tools.table().indexing(model.name());
+      int live = tools.generations().live(model.name());
+      tools.generationTables().index(model.tables(live), model.tables(generation));
+      indexed = true;
+      return false;
+    }
+    tools.inTransaction(() -> {
+      replace();
+      return this;
+    });
+    return true;
+  }
+
+  /// No event processor writes while this goes on. What it has taken in, and nothing else, is in
+  /// the tables that then are the live ones, so that it goes on from its position with these.
+  private void replace() {
+    tools.generations().take(model.name());
+    write(whatIsLeft(tools.positions(model.name())));
+    tools.generations().replace(model.name(), generation);
+    tools.letters(model.name()).queue().clear();
+    tools.renameLetters(name(), model.name());
+    tools.deletePosition(name());
+    tools.table().done(model.name());
+  }
+
+  private List<TrackedEventMessage<?>> whatIsLeft(Positions live) {
+    List<TrackedEventMessage<?>> left = new ArrayList<>();
+    try (BlockingStream<TrackedEventMessage<?>> events = tools.events().openStream(position)) {
+      while (events.hasNextAvailable()) {
+        TrackedEventMessage<?> event = events.nextAvailable();
+        if (!live.someCovers(event.trackingToken())) {
+          break;
+        }
+        if (live.reflects(event)) {
+          left.add(event);
+        }
+      }
+      return left;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Something went wrong: it is tried again after a while, a few times.
+  ///
+  /// @return whether it is given up
+  boolean failed(RuntimeException failure) {
+    failures++;
+    notBefore = System.nanoTime() + Duration.ofSeconds(1L << failures).toNanos();
+    if (failures < ATTEMPTS) {
+      return false;
+    }
+    tools.inTransaction(() -> {
+      tools.table().failed(model.name(), String.valueOf(failure.getMessage()));
+      forget(model, tools);
+      return this;
+    });
+    tools.generationTables().drop(model.tables(generation));
+    return true;
+  }
+}
