@@ -88,6 +88,6 @@ class EndingShareTest {
     Log later = new Log().session("acme", id, Facts.started("tea", "ann"), Facts.ended("won"));
     readSide.publishFrom(later, 1).caughtUp();
     assertThat(endings(null, Origin.PLAY)).containsExactly(new Ending("won", 1, 1));
-    assertThat(readSide.rows().get("ending_share_session_1")).isEmpty();
+    assertThat(readSide.rows().get("ending_share_session")).isEmpty();
   }
 }
