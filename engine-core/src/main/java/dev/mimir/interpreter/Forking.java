@@ -97,9 +97,9 @@ public final class Forking {
     if (wrong != null || from == to) {
       return wrong;
     }
-    List<String> stranded =
-        new Migration(parent.world(), from, to, Map.of()).problems(parent.positions());
-    return stranded.isEmpty() ? null : String.join("; ", stranded);
+    List<Stranded> stranded =
+        new Migration(parent.world(), from, to, Map.of()).stranded(parent.positions());
+    return stranded.isEmpty() ? null : Stranded.words(stranded);
   }
 
   /// What was written there is no business of the fork.

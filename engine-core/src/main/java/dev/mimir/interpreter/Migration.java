@@ -23,16 +23,16 @@ import org.jspecify.annotations.Nullable;
 ///   theirs
 record Migration(World before, Graph from, Graph to, Map<String, String> nodes) {
 
-  /// The threads that have no place in the other version, each in words; empty when all have.
-  List<String> problems(List<Position> positions) {
-    List<String> problems = new ArrayList<>();
+  /// The threads that have no place in the other version; empty when all have.
+  List<Stranded> stranded(List<Position> positions) {
+    List<Stranded> stranded = new ArrayList<>();
     for (Position position : positions) {
       String problem = problem(position);
       if (problem != null) {
-        problems.add(problem);
+        stranded.add(new Stranded(at(position), problem));
       }
     }
-    return problems;
+    return stranded;
   }
 
   private @Nullable String problem(Position position) {
@@ -47,7 +47,7 @@ record Migration(World before, Graph from, Graph to, Map<String, String> nodes) 
     }
     Node<?> then = from.place(position.frame()).region().node(was);
     Node<?> now = there.region().node(id);
-    String at = position.frame().isEmpty() ? id : position.frame() + "/" + id;
+    String at = at(position.frame(), id);
     if (now == null) {
       return "the other version has no node '" + at + "', where the session stands";
     }
@@ -59,8 +59,17 @@ record Migration(World before, Graph from, Graph to, Map<String, String> nodes) 
 
   private @Nullable String node(Position position) {
     String node = position.node();
-    String at = position.frame().isEmpty() ? "" + node : position.frame() + "/" + node;
-    return node == null ? null : nodes.getOrDefault(at, node);
+    return node == null ? null : nodes.getOrDefault(at(position), node);
+  }
+
+  /// Where a thread stands: its node, or the call in which it has entered none.
+  private static String at(Position position) {
+    String node = position.node();
+    return node == null ? position.frame() : at(position.frame(), node);
+  }
+
+  private static String at(String frame, String node) {
+    return frame.isEmpty() ? node : frame + "/" + node;
   }
 
   private @Nullable Place place(String frame) {

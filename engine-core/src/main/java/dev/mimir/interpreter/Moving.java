@@ -14,10 +14,9 @@ import java.util.List;
 public final class Moving {
   private Moving() {}
 
-  /// The threads of a session that have no place in another version, in words; empty when it can be
-  /// moved.
-  public static List<String> stranded(Move move, Session session, Graph from, Graph to) {
-    return new Migration(session.world(), from, to, move.nodes()).problems(session.positions());
+  /// The threads of a session that have no place in another version; empty when it can be moved.
+  public static List<Stranded> stranded(Move move, Session session, Graph from, Graph to) {
+    return new Migration(session.world(), from, to, move.nodes()).stranded(session.positions());
   }
 
   /// Moves a session. What was open is cancelled, and its nodes run again as the other version has
@@ -34,9 +33,13 @@ public final class Moving {
     if (status == Status.ENDED || status == Status.ABANDONED) {
       return new Decision.Rejected(new Rejection.HasEnded("the session goes on no more"));
     }
-    List<String> stranded = stranded(move, session, from, to);
+    int version = session.begun().graphVersion();
+    if (move.from() != null && move.from() != version) {
+      return Decision.notPossible("the session plays version " + version + " by now");
+    }
+    List<Stranded> stranded = stranded(move, session, from, to);
     if (!stranded.isEmpty()) {
-      return Decision.notPossible(String.join("; ", stranded));
+      return Decision.notPossible(Stranded.words(stranded));
     }
     Migration migration = new Migration(session.world(), from, to, move.nodes());
     World world = migration.world();

@@ -53,14 +53,12 @@ class MovingTest {
   }
 
   private static Decision moved(Scenario before, Graph to, Map<String, String> nodes) {
+    return moved(before, new Move(2, to.contentHash(), nodes, "mended"), to);
+  }
+
+  private static Decision moved(Scenario before, Move move, Graph to) {
     return Moving.move(
-        new Move(2, to.contentHash(), nodes, "mended"),
-        before.session(),
-        FROM,
-        to,
-        Chance.of(SEED),
-        LATER,
-        SharedReader.NOTHING);
+        move, before.session(), FROM, to, Chance.of(SEED), LATER, SharedReader.NOTHING);
   }
 
   @Test
@@ -90,9 +88,19 @@ class MovingTest {
   void a_node_that_has_another_id_there_is_mapped() {
     Graph to = compiled(room("question", "out"));
     assertThat(Moving.stranded(new Move(2, "x", Map.of(), null), begun().session(), FROM, to))
-        .containsExactly("the other version has no node 'q', where the session stands");
+        .containsExactly(
+            new Stranded("q", "the other version has no node 'q', where the session stands"));
     var moved = (Decision.Accepted) moved(begun(), to, Map.of("q", "question"));
     assertThat(moved.after().waits().getFirst().node()).isEqualTo("question");
+  }
+
+  @Test
+  void a_session_that_plays_another_version_than_was_meant_stays_where_it_is() {
+    Graph to = compiled(room("q", "leave"));
+    assertThat(moved(begun(), new Move(2, "x", Map.of(), null, 1), to))
+        .isInstanceOf(Decision.Accepted.class);
+    assertThat(moved(begun(), new Move(2, "x", Map.of(), null, 7), to))
+        .isEqualTo(Decision.notPossible("the session plays version 1 by now"));
   }
 
   @Test

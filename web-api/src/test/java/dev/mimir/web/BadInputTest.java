@@ -151,6 +151,30 @@ class BadInputTest {
     return "{\"graph_id\":\"bad-input\"," + member + "}";
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sessions/" + NOBODY + "/incident",
+        "sessions/" + NOBODY + "/variables",
+        "sessions/" + NOBODY + "/move",
+        "sessions/" + NOBODY + "/saves",
+        "sessions/" + NOBODY + "/restore",
+        "sessions/" + NOBODY + "/players",
+        "graphs/bad-input/move",
+        "graphs/bad-input/regression",
+        "dice/odds",
+        "tools",
+        "llm/configs",
+        "llm/routes",
+        "knowledge/bases"
+      })
+  void a_member_that_has_to_be_there_is_missed(String path) {
+    Answer answer = Api.post("/api/v2/" + path, "{}");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("VALIDATION_ERROR");
+    assertThat(answer.json().path("errors")).isNotEmpty();
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("bodies")
   void refuses_to_start_with(

@@ -222,6 +222,8 @@ class PastTest {
     assertThat(dry.at("/stranded/0").stringValue()).contains("no node 'ask'");
     assertThat(Api.post(session + "/move", "{\"version\":2}").status()).isEqualTo(422);
     assertThat(Api.post(session + "/move", "{\"version\":9}").status()).isEqualTo(404);
+    String nowhere = "{\"version\":2,\"nodes\":{\"ask\":null}}";
+    assertThat(Api.post(session + "/move", nowhere).status()).isEqualTo(400);
     JsonNode moved =
         done(
             Api.post(

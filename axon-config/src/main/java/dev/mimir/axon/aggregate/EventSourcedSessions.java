@@ -1,6 +1,5 @@
 package dev.mimir.axon.aggregate;
 
-import dev.mimir.axon.aggregate.AggregateCommand.MoveSession;
 import dev.mimir.axon.aggregate.AggregateCommand.PlaySession;
 import dev.mimir.axon.database.MasterKey;
 import dev.mimir.axon.eventstore.EventLog;
@@ -9,9 +8,6 @@ import dev.mimir.engine.Fairness;
 import dev.mimir.engine.LogEntry;
 import dev.mimir.engine.SessionView;
 import dev.mimir.engine.Sessions;
-import dev.mimir.graph.GraphEvent.GraphPublished;
-import dev.mimir.interpreter.Move;
-import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
 import dev.mimir.session.Status;
 import java.time.Duration;
@@ -20,38 +16,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.jspecify.annotations.Nullable;
 
 /// The sessions of the event store.
 final class EventSourcedSessions implements Sessions {
   private final Commands commands;
-  private final PublishedGraphs published;
   private final SessionRules rules;
   private final SessionLog log;
   private final EventLog events;
   private final MasterKey key;
   private final SessionMoves moves;
   private final SessionStarts starts;
+  private final SessionMigrations migrations;
   private final Replies replies;
 
   EventSourcedSessions(
       Commands commands,
-      PublishedGraphs published,
       SessionRules rules,
       SessionLog log,
       EventLog events,
       MasterKey key,
       SessionMoves moves,
       SessionStarts starts,
+      SessionMigrations migrations,
       Replies replies) {
     this.commands = commands;
-    this.published = published;
     this.rules = rules;
     this.log = log;
     this.events = events;
     this.key = key;
     this.moves = moves;
     this.starts = starts;
+    this.migrations = migrations;
     this.replies = replies;
   }
 
@@ -76,46 +71,14 @@ final class EventSourcedSessions implements Sessions {
   @Override
   public Reply move(Caller caller, String sessionId, MoveRequest request) {
     return aggregate(caller, sessionId)
-        .map(id -> Commands.translating(() -> moving(caller, id, request)))
+        .map(id -> Commands.translating(() -> migrations.move(caller, id, request)))
         .orElseGet(() -> Replies.noSuchSession(sessionId));
-  }
-
-  private Reply moving(Caller caller, String id, MoveRequest request) {
-    Session session = log.now(id).orElse(null);
-    if (session == null) {
-      return Replies.noSuchSession(AggregateIds.local(id));
-    }
-    String graphId = session.begun().graphId();
-    GraphHistory history = published.history(caller.tenant(), graphId);
-    Move move = move(history, request);
-    if (move == null) {
-      return new Reply.NoSuchGraph(history.unknown(graphId));
-    }
-    Played played = commands.send(new MoveSession(id, move), caller, Played.class);
-    moves.moved(id);
-    return replies.of(id, played);
-  }
-
-  private static @Nullable Move move(GraphHistory history, MoveRequest request) {
-    GraphPublished version = history.version(request.version());
-    return version == null
-        ? null
-        : new Move(request.version(), version.contentHash(), request.nodes(), request.reason());
   }
 
   @Override
   public Optional<List<String>> stranded(Caller caller, String sessionId, MoveRequest request) {
     return aggregate(caller, sessionId)
-        .flatMap(id ->
-            Commands.translating(
-                () -> log.now(id).flatMap(now -> stranded(caller, id, now, request))));
-  }
-
-  private Optional<List<String>> stranded(
-      Caller caller, String id, Session session, MoveRequest request) {
-    GraphHistory history = published.history(caller.tenant(), session.begun().graphId());
-    return Optional.ofNullable(move(history, request))
-        .map(move -> rules.stranded(id, move, session));
+        .flatMap(id -> Commands.translating(() -> migrations.stranded(caller, id, request)));
   }
 
   @Override

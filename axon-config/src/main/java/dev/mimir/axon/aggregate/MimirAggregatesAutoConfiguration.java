@@ -230,6 +230,22 @@ public class MimirAggregatesAutoConfiguration {
   }
 
   @Bean
+  Replies replies(SessionRules rules, SessionLog log, SharedValues shared) {
+    return new Replies(rules, log, shared);
+  }
+
+  @Bean
+  SessionMigrations sessionMigrations(
+      Commands commands,
+      PublishedGraphs published,
+      SessionRules rules,
+      SessionLog log,
+      SessionMoves moves,
+      Replies replies) {
+    return new SessionMigrations(commands, published, rules, log, moves, replies);
+  }
+
+  @Bean
   Sessions sessions(
       Commands commands,
       EventStore store,
@@ -241,12 +257,12 @@ public class MimirAggregatesAutoConfiguration {
       MasterKey key,
       InstantSource clock,
       SessionMoves moves,
-      SharedValues shared) {
-    Replies replies = new Replies(rules, log, shared);
+      SessionMigrations migrations,
+      Replies replies) {
     Reservations ids = new Reservations(key, clock);
     SessionStarts starts =
         new SessionStarts(commands, published, graphs, log, ids, new TurnEnds(store), replies);
     return new EventSourcedSessions(
-        commands, published, rules, log, events, key, moves, starts, replies);
+        commands, rules, log, events, key, moves, starts, migrations, replies);
   }
 }

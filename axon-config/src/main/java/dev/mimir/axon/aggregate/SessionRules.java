@@ -11,6 +11,7 @@ import dev.mimir.interpreter.Forking;
 import dev.mimir.interpreter.Interpreter;
 import dev.mimir.interpreter.Move;
 import dev.mimir.interpreter.Moving;
+import dev.mimir.interpreter.Stranded;
 import dev.mimir.interpreter.Views;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionCommand;
@@ -84,7 +85,7 @@ class SessionRules {
   }
 
   /// Who would have no place in another version; empty when nobody.
-  List<String> stranded(String aggregateId, Move move, Session session) {
+  List<Stranded> stranded(String aggregateId, Move move, Session session) {
     return Moving.stranded(
         move,
         session,

@@ -78,6 +78,29 @@ public final class SessionListQueries {
         .fetch(table.SESSION_ID);
   }
 
+  /// Open sessions that play a version of a graph.
+  ///
+  /// @param status as of {@link SessionSummary}; null for any
+  public record Playing(String graphId, int version, @Nullable String status) {}
+
+  /// The ids of open sessions that play a version of a graph, in the order of their ids.
+  ///
+  /// @param after the last id already known; null for the beginning
+  public List<UUID> playing(String tenant, Playing playing, @Nullable UUID after, int limit) {
+    SessionList table = SessionListModel.sessions(generations.live(SessionListModel.NAME));
+    return sql.select(table.SESSION_ID)
+        .from(table)
+        .where(table.TENANT.eq(tenant))
+        .and(table.GRAPH_ID.eq(StorableText.of(playing.graphId())))
+        .and(table.GRAPH_VERSION.eq(playing.version()))
+        .and(table.STATUS.notIn("ended", "abandoned"))
+        .and(is(table.STATUS, playing.status()))
+        .and(after == null ? noCondition() : table.SESSION_ID.gt(after))
+        .orderBy(table.SESSION_ID)
+        .limit(limit)
+        .fetch(table.SESSION_ID);
+  }
+
   private static Condition is(TableField<?, String> field, @Nullable String value) {
     return value == null ? noCondition() : field.eq(StorableText.of(value));
   }

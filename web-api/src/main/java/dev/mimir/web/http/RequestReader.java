@@ -23,7 +23,11 @@ public final class RequestReader {
       throw ApiException.invalid("", "The body has to be a JSON object.");
     }
     try {
-      return WebJson.REQUESTS.treeToValue(tree, type);
+      T read = WebJson.REQUESTS.treeToValue(tree, type);
+      if (read instanceof WholeBody whole) {
+        Missing.none(whole);
+      }
+      return read;
     } catch (JacksonException e) {
       throw misfit(e);
     }

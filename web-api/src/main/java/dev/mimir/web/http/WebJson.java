@@ -5,6 +5,7 @@ import dev.mimir.engine.Fairness;
 import dev.mimir.engine.SessionView;
 import dev.mimir.projection.Slice;
 import dev.mimir.value.Json;
+import java.util.Locale;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -48,6 +49,11 @@ public final class WebJson {
   /// Whether a type's members are written even when null.
   public static boolean writesNulls(Class<?> type) {
     return ANSWERS.serializationConfig().findMixInClassFor(type) == AllMembers.class;
+  }
+
+  /// The name of a record's component in JSON.
+  public static String snakeCase(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
   /// Marks a record whose members are written even when null.

@@ -14,7 +14,6 @@ import java.lang.reflect.TypeVariable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -177,11 +176,11 @@ public final class JsonSchemas {
       ArrayNode required) {
     if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
       for (RecordComponent inner : component.getType().getRecordComponents()) {
-        members.set(snakeCase(inner.getName()), of(inner.getGenericType(), bound));
+        members.set(WebJson.snakeCase(inner.getName()), of(inner.getGenericType(), bound));
       }
       return;
     }
-    String name = snakeCase(component.getName());
+    String name = WebJson.snakeCase(component.getName());
     ObjectNode member = of(component.getGenericType(), bound);
     boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     boolean always = WebJson.writesNulls(type);
@@ -222,10 +221,6 @@ public final class JsonSchemas {
 
   private static ObjectNode typed(String type) {
     return JSON.objectNode().put("type", type);
-  }
-
-  private static String snakeCase(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
   private static String name(Type type) {

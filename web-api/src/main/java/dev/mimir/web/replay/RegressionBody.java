@@ -3,7 +3,7 @@ package dev.mimir.web.replay;
 import dev.mimir.engine.Replays;
 import dev.mimir.engine.Replays.Target;
 import dev.mimir.web.http.Checks;
-import dev.mimir.web.http.JsonBody;
+import dev.mimir.web.http.WholeBody;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,7 +18,7 @@ record RegressionBody(
     @Nullable Integer toVersion,
     @Nullable JsonNode candidate,
     @Nullable Integer limit)
-    implements JsonBody {
+    implements WholeBody {
 
   /// @throws dev.mimir.web.http.ApiException with everything that is wrong
   Target target() {

@@ -3,8 +3,8 @@ package dev.mimir.web.session;
 import dev.mimir.session.SessionCommand.Action;
 import dev.mimir.session.SessionCommand.Resolve;
 import dev.mimir.web.http.Checks;
-import dev.mimir.web.http.JsonBody;
 import dev.mimir.web.http.PlainJson;
+import dev.mimir.web.http.WholeBody;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ record IncidentBody(
     @Nullable String port,
     @Nullable Map<String, JsonNode> result,
     @Nullable String reason)
-    implements JsonBody {
+    implements WholeBody {
   private static final Map<String, Action> ACTIONS =
       Map.of("retry", Action.RETRY, "skip", Action.SKIP, "answer", Action.ANSWER);
 

@@ -17,6 +17,7 @@ import dev.mimir.web.http.Exchange;
 import dev.mimir.web.http.IdempotencyKey;
 import dev.mimir.web.http.JsonBody;
 import dev.mimir.web.http.Listing;
+import dev.mimir.web.http.WholeBody;
 import dev.mimir.web.idempotency.Once;
 import dev.mimir.web.idempotency.Once.Done;
 import dev.mimir.web.openapi.Answers;
@@ -50,10 +51,10 @@ class LifeController {
   }
 
   /// A save point to make.
-  record SaveBody(String name) implements JsonBody {}
+  record SaveBody(String name) implements WholeBody {}
 
   /// A save point to go back to.
-  record RestoreBody(String saveId) implements JsonBody {}
+  record RestoreBody(String saveId) implements WholeBody {}
 
   /// Why something is done.
   record ReasonBody(@Nullable String reason) implements JsonBody {

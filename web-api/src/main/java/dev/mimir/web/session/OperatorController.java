@@ -11,8 +11,8 @@ import dev.mimir.web.http.Envelope;
 import dev.mimir.web.http.ErrorCode;
 import dev.mimir.web.http.Exchange;
 import dev.mimir.web.http.IdempotencyKey;
-import dev.mimir.web.http.JsonBody;
 import dev.mimir.web.http.PlainJson;
+import dev.mimir.web.http.WholeBody;
 import dev.mimir.web.idempotency.Once.Done;
 import dev.mimir.web.openapi.Answers;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,7 +44,7 @@ class OperatorController {
   }
 
   /// Variables to change.
-  record AmendBody(Map<String, JsonNode> variables, @Nullable String reason) implements JsonBody {
+  record AmendBody(Map<String, JsonNode> variables, @Nullable String reason) implements WholeBody {
     Amend command() {
       new Checks()
           .that(!variables.isEmpty(), "/variables", "Name at least one variable.")
@@ -64,9 +64,12 @@ class OperatorController {
       @Nullable Map<String, String> nodes,
       @Nullable Boolean dryRun,
       @Nullable String reason)
-      implements JsonBody {
+      implements WholeBody {
     MoveRequest request() {
-      new Checks().that(Reason.fits(reason), "/reason", Reason.BOUND).done();
+      new Checks()
+          .that(MoveNodes.fit(nodes), "/nodes", MoveNodes.BOUND)
+          .that(Reason.fits(reason), "/reason", Reason.BOUND)
+          .done();
       return new MoveRequest(version, nodes == null ? Map.of() : nodes, reason);
     }
 
