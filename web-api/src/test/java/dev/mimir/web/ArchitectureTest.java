@@ -72,9 +72,13 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(
               com.tngtech.archunit.base.DescribedPredicate.not(
                   resideInAnyPackage(
+                      "dev.mimir.projection.choiceshare..",
                       "dev.mimir.projection.endingshare..",
+                      "dev.mimir.projection.funnel..",
                       "dev.mimir.projection.graphcatalogue..",
+                      "dev.mimir.projection.nodetraffic..",
                       "dev.mimir.projection.sessionlist..",
+                      "dev.mimir.projection.standing..",
                       "dev.mimir.projection.tally..",
                       "dev.mimir.projection.transcript..")));
 }

@@ -1,20 +1,17 @@
 package dev.mimir.projection.sessionlist;
 
 import dev.mimir.projection.Recorded;
-import dev.mimir.projection.StorableText;
-import dev.mimir.session.Player;
+import dev.mimir.projection.standing.Members;
+import dev.mimir.projection.standing.Standing;
 import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.Parent;
-import dev.mimir.session.SessionEvent.PlayerJoined;
-import dev.mimir.session.SessionEvent.PlayerLeft;
 import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionForked;
 import dev.mimir.session.SessionEvent.SessionMigrated;
 import dev.mimir.session.SessionEvent.SessionStarted;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How far a session is.
@@ -42,7 +39,7 @@ record Progress(
     return new Progress(
         started.graphId(),
         started.graphVersion(),
-        started.players().stream().map(Player::playerId).map(StorableText::of).distinct().toList(),
+        Members.of(started),
         0,
         event.sequence(),
         null,
@@ -58,7 +55,7 @@ record Progress(
     return new Progress(
         graphId,
         event instanceof SessionMigrated migrated ? migrated.graphVersion() : graphVersion,
-        players(event),
+        Members.after(players, event),
         turn(event),
         recorded.sequence(),
         event instanceof SessionEnded ended ? ended.ending() : ending,
@@ -73,20 +70,6 @@ record Progress(
       case InputReceived _ -> turn + 1;
       case SessionForked forked -> forked.turn();
       default -> turn;
-    };
-  }
-
-  private List<String> players(SessionEvent event) {
-    return switch (event) {
-      case PlayerJoined joined -> {
-        String id = StorableText.of(joined.player().playerId());
-        yield Stream.concat(players.stream(), Stream.of(id)).distinct().toList();
-      }
-      case PlayerLeft left -> {
-        String id = StorableText.of(left.player());
-        yield players.stream().filter(player -> !player.equals(id)).toList();
-      }
-      default -> players;
     };
   }
 }

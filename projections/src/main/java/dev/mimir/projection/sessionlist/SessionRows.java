@@ -6,6 +6,7 @@ import dev.mimir.projection.StorableJson;
 import dev.mimir.projection.schema.tables.SessionList;
 import dev.mimir.projection.schema.tables.SessionPlayer;
 import dev.mimir.projection.schema.tables.records.SessionListRecord;
+import dev.mimir.projection.standing.Standing;
 import dev.mimir.session.SessionEvent.Parent;
 import java.time.Instant;
 import java.util.ArrayList;

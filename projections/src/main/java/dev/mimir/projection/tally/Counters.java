@@ -70,11 +70,12 @@ public final class Counters {
     throw new IllegalArgumentException(table.getName() + " counts no " + counter.getName());
   }
 
-  /// Rows are written in the order of their keys, so that two batches never wait for each other.
+  /// Rows are written in the order of their keys, so that two batches never wait for each other;
+  /// also those to which nothing was added in sum, so that the rows do not depend on how events are
+  /// divided into batches.
   void write(DSLContext sql) {
     List<Object[]> changed =
         rows.entrySet().stream()
-            .filter(row -> Arrays.stream(row.getValue()).anyMatch(n -> n != 0))
             .sorted(Map.Entry.comparingByKey(BY_KEY))
             .map(row -> row(row.getKey(), row.getValue()))
             .toList();

@@ -1,4 +1,4 @@
-package dev.mimir.projection.sessionlist;
+package dev.mimir.projection.standing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mimir.projection.StorableText;
@@ -23,6 +23,7 @@ import dev.mimir.session.SessionEvent.SessionForked;
 import dev.mimir.session.SessionEvent.SessionMigrated;
 import dev.mimir.session.SessionEvent.SessionRestored;
 import dev.mimir.session.SessionEvent.SessionResumed;
+import dev.mimir.session.SessionEvent.SessionStarted;
 import dev.mimir.session.SessionEvent.SessionSuspended;
 import dev.mimir.session.SessionEvent.WaitCancelled;
 import dev.mimir.session.SessionEvent.WaitExpired;
@@ -47,16 +48,41 @@ import org.jspecify.annotations.Nullable;
 /// @param incident the frame that cannot go on; null when all can
 /// @param life `suspended`, `abandoned` or `ended`; null when it goes on
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Standing(
+public record Standing(
     List<Open> waits, Set<String> bound, @Nullable String incident, @Nullable Status life) {
-  static final Standing BEGUN = new Standing(List.of(), Set.of(), null, null);
+  /// Of a session that began.
+  public static final Standing BEGUN = new Standing(List.of(), Set.of(), null, null);
 
-  Standing {
+  /// The events from which it follows what is open.
+  public static final Set<Class<? extends SessionEvent>> OPENING_AND_CLOSING =
+      Set.of(
+          WaitOpened.class,
+          EffectRequested.class,
+          InputReceived.class,
+          WaitExpired.class,
+          WaitSettled.class,
+          WaitCancelled.class,
+          EffectCompleted.class,
+          EffectFailed.class,
+          PlayerJoined.class,
+          PlayerLeft.class,
+          BranchesStarted.class,
+          BranchEnded.class,
+          BranchCancelled.class,
+          SessionStarted.class,
+          SessionForked.class,
+          SessionMigrated.class,
+          SessionRestored.class,
+          SessionAbandoned.class,
+          SessionEnded.class);
+
+  public Standing {
     waits = Objects.requireNonNullElse(waits, List.of());
     bound = Objects.requireNonNullElse(bound, Set.of());
   }
 
-  Status status() {
+  /// The status that its view shows at rest.
+  public Status status() {
     if (life != null) {
       return life;
     } else if (incident != null) {
@@ -71,10 +97,10 @@ record Standing(
   /// After one more event.
   ///
   /// @param players ids of those who play, before it
-  Standing on(long sequence, SessionEvent event, List<String> players) {
+  public Standing on(long sequence, SessionEvent event, List<String> players) {
     return switch (event) {
       case WaitOpened opened -> with(Open.of(sequence, opened));
-      case EffectRequested asked -> with(Open.effect(sequence, asked.frame()));
+      case EffectRequested asked -> with(Open.effect(sequence, asked));
       case InputReceived received -> answered(received);
       case WaitExpired expired -> without(expired.waitId());
       case WaitSettled settled -> without(settled.waitId());

@@ -1,7 +1,8 @@
-package dev.mimir.projection.sessionlist;
+package dev.mimir.projection.standing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mimir.projection.StorableText;
+import dev.mimir.session.SessionEvent.EffectRequested;
 import dev.mimir.session.SessionEvent.WaitOpened;
 import dev.mimir.session.Wait.Awaited;
 import dev.mimir.session.Wait.Kind;
@@ -15,20 +16,23 @@ import org.jspecify.annotations.Nullable;
 /// @param waitId sequence of the event that opened it
 /// @param kind who or what it waits for
 /// @param frame in which it was opened
+/// @param node that waits; empty of one that was stored before nodes were
 /// @param players ids of those who may answer
 /// @param answered ids of those who have
 /// @param needed how many have to answer, {@link Awaited#ALL} for all; null for one
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Open(
+public record Open(
     long waitId,
     Kind kind,
     String frame,
+    String node,
     List<String> players,
     List<String> answered,
     @Nullable Integer needed) {
 
-  Open {
+  public Open {
     frame = Objects.requireNonNullElse(frame, "");
+    node = Objects.requireNonNullElse(node, "");
     players = Objects.requireNonNullElse(players, List.of());
     answered = Objects.requireNonNullElse(answered, List.of());
   }
@@ -39,13 +43,14 @@ record Open(
         sequence,
         awaited.kind(),
         opened.frame(),
+        opened.node(),
         awaited.players().stream().map(StorableText::of).toList(),
         List.of(),
         awaited.needed());
   }
 
-  static Open effect(long sequence, String frame) {
-    return new Open(sequence, Kind.EFFECT, frame, List.of(), List.of(), null);
+  static Open effect(long sequence, EffectRequested asked) {
+    return new Open(sequence, Kind.EFFECT, asked.frame(), asked.node(), List.of(), List.of(), null);
   }
 
   /// Whether a player may answer now.
@@ -61,16 +66,16 @@ record Open(
   }
 
   Open answeredBy(String player) {
-    return new Open(waitId, kind, frame, players, with(answered, player), needed);
+    return new Open(waitId, kind, frame, node, players, with(answered, player), needed);
   }
 
   Open joinedBy(String player) {
-    return new Open(waitId, kind, frame, with(players, player), answered, needed);
+    return new Open(waitId, kind, frame, node, with(players, player), answered, needed);
   }
 
   Open leftBy(String player) {
     List<String> others = players.stream().filter(id -> !id.equals(player)).toList();
-    return new Open(waitId, kind, frame, others, answered, needed);
+    return new Open(waitId, kind, frame, node, others, answered, needed);
   }
 
   private static List<String> with(List<String> some, String more) {
