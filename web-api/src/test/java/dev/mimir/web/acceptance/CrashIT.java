@@ -77,7 +77,10 @@ class CrashIT {
       for (Gambler gambler : gamblers) {
         assertThat(gambler.step(server.client())).isTrue();
       }
-      compareProjections(server, audit(server));
+      Map<String, List<JsonNode>> logs = audit(server);
+      leave(server.client(), logs);
+      fork(server.client(), logs);
+      compareProjections(server, logs);
     }
   }
 
@@ -119,6 +122,30 @@ class CrashIT {
     }
     ledger.assertEver(logs.values());
     return logs;
+  }
+
+  /// Two players of the counting game leave, one for good, and one saves what was counted.
+  private void leave(Client client, Map<String, List<JsonNode>> logs) throws IOException {
+    List<String> ways = List.of("suspend", "abandon", "saves");
+    for (int i = 0; i < ways.size(); i++) {
+      String session = gamblers.get(2 * i).current().session();
+      String path = Games.SESSIONS + "/" + session;
+      Map<String, String> body = i == 2 ? Map.of("name", "so far") : Map.of("reason", "it is late");
+      client.post(path + "/" + ways.get(i), body, null).expect(i == 2 ? 201 : 200);
+      logs.put(session, client.all(path + "/events"));
+    }
+  }
+
+  /// A session of the counting game is forked, and the fork counts further than it can.
+  private void fork(Client client, Map<String, List<JsonNode>> logs) throws IOException {
+    String parent = Games.SESSIONS + "/" + gamblers.get(6).current().session();
+    String fork = Games.id(client.post(parent + "/fork", "{}", null).expect(201).data());
+    String path = Games.SESSIONS + "/" + fork;
+    Map<String, Long> most = Map.of("total", Long.MAX_VALUE);
+    client.post(path + "/variables", Map.of("variables", most), null).expect(200);
+    JsonNode view = client.post(path + "/input", "{\"value\":1}", null).expect(200).data();
+    assertThat(view.path("status").stringValue()).isEqualTo("incident");
+    logs.put(fork, client.all(path + "/events"));
   }
 
   private static void compareProjections(Server server, Map<String, List<JsonNode>> logs)

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class ReadSide {
   private static final Map<String, String> KINDS =
       Map.ofEntries(
+          Map.entry("SessionStarted", "forked"),
           Map.entry("TextShown", "text"),
           Map.entry("DiceRolled", "dice"),
           Map.entry("CheckMade", "check"),
@@ -67,6 +68,7 @@ final class ReadSide {
               facts.path("ending"),
               facts.path("slot"),
               facts.path("reason"),
+              facts.path("parent"),
               answer.path("choice"),
               answer.path("value"))
           .toString();
@@ -103,23 +105,26 @@ final class ReadSide {
 
   /// Compares a session's row and transcript with its log.
   void compare(String session, List<JsonNode> log, @Nullable JsonNode row) throws IOException {
-    List<Line> expected =
-        log.stream()
-            .filter(event -> KINDS.containsKey(event.path("type").stringValue()))
-            .map(Line::logged)
-            .toList();
+    List<Line> expected = log.stream().filter(ReadSide::isTold).map(Line::logged).toList();
     List<JsonNode> told = client.all(Games.SESSIONS + "/" + session + "/transcript");
     assertThat(told).map(Line::told).isEqualTo(expected);
     compare(log, Objects.requireNonNull(row));
   }
 
+  /// A beginning is told of a fork alone.
+  private static boolean isTold(JsonNode event) {
+    return Ledger.is(event, "SessionStarted")
+        ? event.path("payload").has("parent")
+        : KINDS.containsKey(event.path("type").stringValue());
+  }
+
   private static void compare(List<JsonNode> log, JsonNode row) {
     JsonNode first = log.getFirst();
     JsonNode last = log.getLast();
+    assertThat(row.path("parent")).isEqualTo(first.path("payload").path("parent"));
     assertThat(row.path("graph_id")).isEqualTo(first.path("payload").path("graph_id"));
     assertThat(row.path("status").stringValue()).isEqualTo(status(log));
-    assertThat(row.path("turn").longValue())
-        .isEqualTo(log.stream().filter(event -> Ledger.is(event, "InputReceived")).count());
+    assertThat(row.path("turn").longValue()).isEqualTo(turn(log));
     assertThat(row.path("sequence")).isEqualTo(last.path("sequence"));
     assertThat(row.path("ending").asString(""))
         .isEqualTo(last.path("payload").path("ending").asString(""));
@@ -127,19 +132,36 @@ final class ReadSide {
     assertThat(row.path("updated_at")).isEqualTo(last.path("timestamp"));
   }
 
+  /// Answers accepted in the session, and by then in the one that it was forked from.
+  private static long turn(List<JsonNode> log) {
+    return log.stream()
+        .mapToLong(event ->
+            Ledger.is(event, "SessionForked")
+                ? event.at("/payload/turn").longValue()
+                : Ledger.is(event, "InputReceived") ? 1 : 0)
+        .sum();
+  }
+
   /// Of games in which one question follows the other.
   private static String status(List<JsonNode> log) {
-    String status = "awaiting_input";
+    boolean suspended = false;
+    boolean incident = false;
     for (JsonNode event : log) {
-      status =
-          switch (event.path("type").stringValue()) {
-            case "SessionSuspended" -> "suspended";
-            case "SessionResumed", "SessionRestored" -> "awaiting_input";
-            case "SessionAbandoned" -> "abandoned";
-            case "SessionEnded" -> "ended";
-            default -> status;
-          };
+      switch (event.path("type").stringValue()) {
+        case "SessionSuspended" -> suspended = true;
+        case "SessionResumed" -> suspended = false;
+        case "SessionForked" -> incident = event.path("payload").has("incident");
+        case "IncidentRaised" -> incident = true;
+        case "IncidentResolved", "SessionRestored" -> incident = false;
+        case "SessionAbandoned" -> {
+          return "abandoned";
+        }
+        case "SessionEnded" -> {
+          return "ended";
+        }
+        default -> {}
+      }
     }
-    return status;
+    return suspended ? "suspended" : incident ? "incident" : "awaiting_input";
   }
 }
