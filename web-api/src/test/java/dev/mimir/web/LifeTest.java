@@ -106,7 +106,8 @@ class LifeTest {
   void operators_see_what_stands_in_all_sessions_and_what_became_of_it() {
     String stands = stuck();
     String skipped = stuck();
-    Api.post(skipped + "/incident", "{\"action\":\"skip\",\"port\":\"next\"}");
+    String skip = "{\"action\":\"skip\",\"port\":\"next\",\"reason\":\"nobody sets it\"}";
+    Api.post(skipped + "/incident", skip);
     await().until(() -> incidentOf(skipped, "&open=false").has("by"));
     JsonNode done = incidentOf(skipped, "&code=EXPRESSION_ERROR");
     assertThat(done.path("open").booleanValue()).isFalse();
@@ -115,6 +116,7 @@ class LifeTest {
     assertThat(done.path("action").stringValue()).isEqualTo("skip");
     assertThat(done.path("port").stringValue()).isEqualTo("next");
     assertThat(done.path("by").stringValue()).isEqualTo("anonymous");
+    assertThat(done.path("reason").stringValue()).isEqualTo("nobody sets it");
     assertThat(incidentOf(stands, "&open=true").path("open").booleanValue()).isTrue();
     assertThat(incidentOf(skipped, "&open=true").isMissingNode()).isTrue();
     assertThat(incidentOf(stands, "&code=NO_SUCH_CODE").isMissingNode()).isTrue();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///   which it was, `restored` when the session was taken back, `abandoned` with the session
 /// @param port by which the node was left, of a skip
 /// @param by who did so
+/// @param reason why, as they said
 public record Incident(
     String sessionId,
     long sequence,
@@ -29,4 +30,5 @@ public record Incident(
     @Nullable Instant resolvedAt,
     @Nullable String action,
     @Nullable String port,
-    @Nullable String by) {}
+    @Nullable String by,
+    @Nullable String reason) {}

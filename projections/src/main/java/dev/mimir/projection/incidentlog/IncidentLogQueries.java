@@ -74,6 +74,7 @@ public final class IncidentLogQueries {
         row.getResolvedAt(),
         row.getAction(),
         row.getPort(),
-        row.getActor());
+        row.getActor(),
+        row.getReason());
   }
 }

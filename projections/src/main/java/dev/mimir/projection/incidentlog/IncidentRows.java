@@ -83,6 +83,7 @@ record IncidentRows(IncidentLog table, IncidentGraph graphs) {
       null,
       null,
       null,
+      null,
       null
     };
   }
@@ -93,6 +94,7 @@ record IncidentRows(IncidentLog table, IncidentGraph graphs) {
       end.action(),
       StorableText.orNull(end.port()),
       StorableText.orNull(event.actor()),
+      StorableText.orNull(end.reason()),
       key.tenant(),
       key.id(),
       incident.sequence()
@@ -133,6 +135,7 @@ record IncidentRows(IncidentLog table, IncidentGraph graphs) {
         .set(table.ACTION, (String) null)
         .set(table.PORT, (String) null)
         .set(table.ACTOR, (String) null)
+        .set(table.REASON, (String) null)
         .where(table.TENANT.eq(DSL.val(null, table.TENANT)))
         .and(table.SESSION_ID.eq(DSL.val(null, table.SESSION_ID)))
         .and(table.SEQUENCE.eq(DSL.val(null, table.SEQUENCE)));

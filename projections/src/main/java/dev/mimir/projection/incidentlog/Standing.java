@@ -20,7 +20,7 @@ record Standing(long sequence, String frame) {
   /// The end of an incident.
   ///
   /// @param action as of {@link Incident}
-  record End(String action, @Nullable String port) {}
+  record End(String action, @Nullable String port, @Nullable String reason) {}
 
   /// The incident that an event raises; null when it raises none.
   static @Nullable IncidentRaised raised(Recorded event) {
@@ -43,9 +43,10 @@ record Standing(long sequence, String frame) {
   /// What an event makes of it; null when it goes on standing.
   @Nullable End endedBy(Recorded event) {
     return switch (event.payload()) {
-      case IncidentResolved resolved -> new End(resolved.action(), resolved.port());
-      case SessionRestored _ -> new End("restored", null);
-      case SessionAbandoned _ -> new End("abandoned", null);
+      case IncidentResolved resolved ->
+          new End(resolved.action(), resolved.port(), resolved.reason());
+      case SessionRestored _ -> new End("restored", null, null);
+      case SessionAbandoned(_, _, var reason) -> new End("abandoned", null, reason);
       case BranchEnded branch ->
           cancelled(Session.inside(branch.frame(), branch.node(), branch.branch()));
       case BranchCancelled branch ->
@@ -56,7 +57,7 @@ record Standing(long sequence, String frame) {
 
   private @Nullable End cancelled(String branch) {
     return frame.equals(branch) || frame.startsWith(branch + "/")
-        ? new End("cancelled", null)
+        ? new End("cancelled", null, null)
         : null;
   }
 }

@@ -64,7 +64,8 @@ class IncidentLogTest {
                         Log.at(2),
                         "skip",
                         "next",
-                        "olga")));
+                        "olga",
+                        "no tea today")));
   }
 
   @Test
