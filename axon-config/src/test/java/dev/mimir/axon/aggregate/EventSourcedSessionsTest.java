@@ -19,6 +19,8 @@ import dev.mimir.node.NodeTypes;
 import dev.mimir.session.Answer;
 import dev.mimir.session.Rejection;
 import dev.mimir.session.SessionCommand.Input;
+import dev.mimir.session.SessionCommand.Resume;
+import dev.mimir.session.SessionCommand.Suspend;
 import dev.mimir.session.SessionEvent.RequestKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -87,6 +89,25 @@ class EventSourcedSessionsTest {
   @Autowired private PublishedGraphs published;
   @Autowired private GraphDocuments documents;
   @Autowired private EventLog log;
+
+  @Test
+  void what_was_stored_in_an_old_revision_is_read_from_the_store() {
+    publish();
+    String id = start(null).sessionId();
+    sessions.decide(CALLER, id, new Suspend(null));
+    sessions.decide(CALLER, id, new Resume(null));
+    int stored =
+        JdbcClient.create(DATABASE.dataSource())
+            .sql(
+                "update event_entry set payload_revision = 1"
+                    + " where aggregate_id = ? and payload_type = 'session.resumed'")
+            .param(AggregateIds.ofSession("default", id))
+            .update();
+    assertThat(stored).isOne();
+    LogEntry last = sessions.events(CALLER, id, -1, 100).orElseThrow().getLast();
+    assertThat(last.type()).isEqualTo("SessionResumed");
+    assertThat(last.actor()).isEqualTo("test");
+  }
 
   @Test
   void starts_a_session_right_after_publishing_and_plays_it_to_its_end() {
