@@ -117,7 +117,8 @@ final class Processors implements ConfigurerModule {
         axon.serializer(),
         new TransactionTemplate(transactions.spring()),
         sql,
-        clock);
+        clock,
+        properties.rebuildRetry());
   }
 
   private DeadLetters letters(String name, Configuration axon) {

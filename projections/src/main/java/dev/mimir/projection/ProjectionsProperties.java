@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   thread of its own; existing ones keep theirs
 /// @param claimTimeout after how long another server takes over from one that died
 /// @param rebuildBatchSize how many events one transaction of a rebuild takes in
+/// @param rebuildRetry how long a rebuild waits before it tries again what failed; twice as long
+///   each further time, until it is given up after the fifth
 /// @param retireAfter how long tables stay after a rebuild replaced them, for queries under way
 /// @param nodeId what this server signs its claims with; one that starts under the same id goes on
 ///   at once. Must differ between servers on one database. Without it: `embedded` with the embedded
@@ -24,5 +26,6 @@ public record ProjectionsProperties(
     @DefaultValue("1") int segments,
     @DefaultValue("2s") Duration claimTimeout,
     @DefaultValue("10000") int rebuildBatchSize,
+    @DefaultValue("1s") Duration rebuildRetry,
     @DefaultValue("60s") Duration retireAfter,
     @Nullable String nodeId) {}

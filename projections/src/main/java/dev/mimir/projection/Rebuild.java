@@ -111,6 +111,13 @@ final class Rebuild {
     });
   }
 
+  void release() {
+    tools.inTransaction(() -> {
+      tools.tokens().releaseClaim(name(), SEGMENT);
+      return this;
+    });
+  }
+
   /// Takes in what the live tables reflect too.
   ///
   /// @return whether it did: there was something, and the live tables have it
@@ -211,7 +218,7 @@ final class Rebuild {
   /// @return whether it is given up
   boolean failed(RuntimeException failure) {
     failures++;
-    notBefore = System.nanoTime() + Duration.ofSeconds(1L << failures).toNanos();
+    notBefore = System.nanoTime() + (tools.retry().toNanos() << (failures - 1));
     if (failures < ATTEMPTS) {
       return false;
     }

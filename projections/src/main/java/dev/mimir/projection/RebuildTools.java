@@ -1,5 +1,6 @@
 package dev.mimir.projection;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -16,6 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
 ///
 /// @param letters gives the dead letters of a name
 /// @param serializer that of positions
+/// @param retry as of {@link ProjectionsProperties}
 record RebuildTools(
     StreamableMessageSource<TrackedEventMessage<?>> events,
     TokenStore tokens,
@@ -23,7 +25,8 @@ record RebuildTools(
     Serializer serializer,
     TransactionOperations transactions,
     DSLContext sql,
-    InstantSource clock) {
+    InstantSource clock,
+    Duration retry) {
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
 
   <T> T inTransaction(Supplier<T> action) {

@@ -108,6 +108,21 @@ final class Rebuilder implements SmartLifecycle {
         LockSupport.parkNanos(this, LOOK.toNanos());
       }
     }
+    release();
+  }
+
+  /// Lets another server go on at once.
+  private void release() {
+    running
+        .values()
+        .forEach(rebuild -> {
+          try {
+            rebuild.release();
+          } catch (RuntimeException e) {
+            log.debug("cannot release {}", rebuild.model().name(), e);
+          }
+        });
+    running.clear();
   }
 
   private void extendClaims() {

@@ -15,13 +15,13 @@ comment on column read_model_rebuild.events is 'How many events were taken in.';
 
 -- For migrations: changes the live tables of a read model, {generation} in the change standing for
 -- their number, and has them made again at the next start.
-create function read_model_changed(read_model text, change text) returns void language plpgsql as $$
+create function read_model_changed(changed text, change text) returns void language plpgsql as $$
 declare
   live integer;
 begin
-  select generation into strict live from read_model where name = read_model;
+  select generation into strict live from read_model where name = changed;
   execute replace(change, '{generation}', live::text);
-  insert into read_model_rebuild (name, generation) values (read_model, live + 1)
+  insert into read_model_rebuild (name, generation) values (changed, live + 1)
     on conflict (name) do update
       set generation = read_model_rebuild.generation + 1,
         status = 'waiting', events = 0, failure = null, requested_at = now(), started_at = null;

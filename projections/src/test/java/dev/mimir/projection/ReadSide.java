@@ -42,7 +42,14 @@ public final class ReadSide implements AutoCloseable {
     this.models = models;
     ProjectionsProperties properties =
         new ProjectionsProperties(
-            true, 100, segments, Duration.ofMillis(400), 1_000, Duration.ofMillis(100), null);
+            true,
+            100,
+            segments,
+            Duration.ofMillis(400),
+            100,
+            Duration.ofMillis(1),
+            Duration.ofMillis(100),
+            null);
     Processors processors =
         new Processors(
             models,
@@ -121,6 +128,10 @@ public final class ReadSide implements AutoCloseable {
     await()
         .pollInterval(Duration.ofMillis(5))
         .until(() -> projections().list().stream().allMatch(one -> one.rebuild() == null));
+  }
+
+  Rebuilder rebuilder() {
+    return rebuilder;
   }
 
   /// All rows of all read models, in the order of their columns.
