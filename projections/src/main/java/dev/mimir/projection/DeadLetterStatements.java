@@ -8,9 +8,11 @@ import org.axonframework.eventhandling.deadletter.jdbc.DefaultDeadLetterStatemen
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.serialization.Serializer;
 
-/// The framework's statements for dead letters, but for a class name that it would store.
+/// The framework's statements for dead letters, but for a class name that it would store, and the
+/// time of events, which it would cut to milliseconds.
 final class DeadLetterStatements extends DefaultDeadLetterStatementFactory<EventMessage<?>> {
   private static final int MESSAGE_TYPE = 5;
+  private static final int TIMESTAMP = 7;
 
   private DeadLetterStatements(Settings settings) {
     super(settings);
@@ -33,6 +35,7 @@ final class DeadLetterStatements extends DefaultDeadLetterStatementFactory<Event
     PreparedStatement statement =
         super.enqueueStatement(connection, group, sequence, letter, index);
     statement.setString(MESSAGE_TYPE, "event");
+    statement.setString(TIMESTAMP, letter.message().getTimestamp().toString());
     return statement;
   }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Set;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.DeadLetter;
@@ -48,6 +49,13 @@ record DeadLetters(
             .maxSequenceSize(Integer.MAX_VALUE)
             .build();
     return new DeadLetters(group, queue, transactions, sql);
+  }
+
+  /// The sequence of events to which one belongs: those of its aggregate.
+  static Object sequence(EventMessage<?> event) {
+    return event instanceof DomainEventMessage<?> domain
+        ? domain.getAggregateIdentifier()
+        : event.getIdentifier();
   }
 
   /// Those of some aggregates that have parked events.

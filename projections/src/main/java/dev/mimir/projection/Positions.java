@@ -8,7 +8,6 @@ import static dev.mimir.projection.AxonTables.TOKEN_TYPE;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -68,10 +67,7 @@ record Positions(Map<Segment, TrackingToken> segments, boolean begun) {
 
   /// Whether an event was taken in.
   boolean reflects(TrackedEventMessage<?> event) {
-    Object sequence =
-        event instanceof DomainEventMessage<?> domain
-            ? domain.getAggregateIdentifier()
-            : event.getIdentifier();
+    Object sequence = DeadLetters.sequence(event);
     return segments.entrySet().stream()
         .anyMatch(segment ->
             segment.getKey().matches(sequence) && segment.getValue().covers(event.trackingToken()));

@@ -64,6 +64,11 @@ public class ProjectionsAutoConfiguration {
   }
 
   @Bean
+  ParkedEvents parkedEvents(ObjectProvider<Configuration> axon, DSLContext sql) {
+    return new ParkedEvents(ReadModel.all(), axon::getObject, sql);
+  }
+
+  @Bean
   Projections projections(
       ObjectProvider<Configuration> axon,
       ObjectProvider<Rebuilder> rebuilder,

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.mimir.projection.ParkedEvents.Outcome;
 import dev.mimir.projection.schema.Tables;
 import dev.mimir.projection.transcript.TranscriptModel;
 import java.time.Duration;
@@ -60,12 +61,15 @@ class ProcessorsTest {
     assertThat(texts(ONE)).containsExactly("one");
 
     database.sql().query("alter table transcript_2 drop constraint refused").execute();
-    assertThat(
-            readSide
-                .axon()
-                .eventProcessingConfiguration()
-                .sequencedDeadLetterProcessor("transcript"))
-        .hasValueSatisfying(letters -> assertThat(letters.processAny()).isTrue());
+    ParkedSequence parked = parked().getFirst();
+    assertThat(parked.kind() + " " + parked.subject()).isEqualTo("session " + ONE);
+    assertThat(parked.sequence()).isEqualTo(1);
+    assertThat(parked.events()).isEqualTo(2);
+    assertThat(parked.cause()).isEqualTo("integrity-constraint-violation");
+    assertThat(parked.at()).isEqualTo(Log.at(1));
+    ParkedEvents events = readSide.parked();
+    assertThat(events.retry("bolt", "transcript", parked.failureId())).isEqualTo(Outcome.UNKNOWN);
+    assertThat(events.retry("acme", "transcript", parked.failureId())).isEqualTo(Outcome.RESOLVED);
     assertThat(texts(ONE)).containsExactly("one", "poison", "two");
     assertThat(status().parked()).isZero();
   }
@@ -85,6 +89,35 @@ class ProcessorsTest {
 
   private ProjectionStatus status() {
     return readSide.projections().list().getFirst();
+  }
+
+  @Test
+  void goes_without_an_event_that_is_discarded() {
+    database
+        .sql()
+        .query("alter table transcript_2 add constraint refused check (text not like 'poison%')")
+        .execute();
+    Log log =
+        new Log()
+            .session("acme", ONE, shown("a", "poison 1"), shown("a", "one"))
+            .session("acme", ONE, shown("a", "poison 2"), shown("a", "two"));
+    readSide.start().publish(log).caughtUp();
+    await().untilAsserted(() -> assertThat(status().parked()).isEqualTo(4));
+    ParkedEvents events = readSide.parked();
+    String first = parked().getFirst().failureId();
+    assertThat(events.retry("acme", "transcript", first)).isEqualTo(Outcome.STILL_PARKED);
+    assertThat(events.discard("acme", "transcript", first)).isEqualTo(Outcome.STILL_PARKED);
+    assertThat(texts(ONE)).containsExactly("one");
+    assertThat(parked().getFirst().sequence()).isEqualTo(2);
+    assertThat(events.discard("acme", "transcript", first)).isEqualTo(Outcome.UNKNOWN);
+    String second = parked().getFirst().failureId();
+    assertThat(events.discard("acme", "transcript", second)).isEqualTo(Outcome.RESOLVED);
+    assertThat(texts(ONE)).containsExactly("one", "two");
+    assertThat(parked()).isEmpty();
+  }
+
+  private List<ParkedSequence> parked() {
+    return readSide.parked().list("acme", "transcript", new Page.Request(1, 20)).items();
   }
 
   private List<String> stored() {

@@ -182,6 +182,10 @@ public final class ReadSide implements AutoCloseable {
         rebuilder::wake);
   }
 
+  ParkedEvents parked() {
+    return new ParkedEvents(models, () -> axon, database.sql());
+  }
+
   public GraphCatalogueQueries graphs() {
     return new GraphCatalogueQueries(database.sql(), generations);
   }

@@ -92,6 +92,12 @@ class OpenApiTest {
               Map.entry("POST /tools/{name}/test", "200,400,404,406,413,415,500,503"),
               Map.entry("GET /incidents", READ),
               Map.entry("GET /projections", READ),
+              Map.entry("POST /projections/{name}/rebuild", "202,400,404,406,422,500,503"),
+              Map.entry("GET /projections/{name}/failures", READ_ONE),
+              Map.entry(
+                  "POST /projections/{name}/failures/{failure_id}/retry",
+                  "200,400,404,406,422,500,503"),
+              Map.entry("DELETE /projections/{name}/failures/{failure_id}", READ_ONE),
               Map.entry("GET /info", READ)));
 
   @Test
