@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
+import dev.mimir.session.EventTypes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -87,12 +88,21 @@ public final class ParkedEvents {
         aggregate.length == 3 ? aggregate[1] : "unknown",
         aggregate[aggregate.length - 1],
         letter.get(EVENT),
-        letter.get(TYPE),
+        type(letter.get(TYPE)),
         Instant.parse(letter.get(AT)),
         Objects.requireNonNullElse(letter.get(CAUSE), "unknown"),
         Objects.requireNonNullElse(letter.get(MESSAGE), ""),
         letter.get(EVENTS),
         Instant.parse(letter.get(PARKED_AT)));
+  }
+
+  /// As clients know it.
+  private static String type(String stored) {
+    return EventTypes.all().stream()
+        .filter(type -> type.stored().equals(stored))
+        .map(EventTypes.EventType::served)
+        .findAny()
+        .orElse(stored);
   }
 
   /// Takes in an event, and those behind it, until one fails.
