@@ -1,5 +1,6 @@
 package dev.mimir.engine;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mimir.dice.Die;
 import dev.mimir.dice.Draw;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A session as its players see it.
 ///
-/// @param status `awaiting_input`, `waiting`, `working`, `incident` or `ended`
+/// @param status `awaiting_input`, `waiting`, `working`, `paused`, `suspended`, `incident`, `ended`
+///   or `abandoned`
 /// @param sequence of the last event that it reflects
 /// @param turn answers accepted so far
 /// @param output what was shown since the last answer, in order; the latest 1,000 of it
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param variables of the session by name, computed ones included
 /// @param inventory quantities by item; those of other owners than the session stand under
 ///   `owner/item`
+/// @param paused the threads that stand before a node until somebody steps; absent when none does
 public record SessionView(
     String sessionId,
     String graphId,
@@ -32,7 +35,8 @@ public record SessionView(
     Map<String, Long> inventory,
     @Nullable String ending,
     @Nullable Incident incident,
-    @Nullable Parent parent) {
+    @Nullable Parent parent,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Paused> paused) {
 
   /// Someone who plays.
   public record PlayerView(String playerId, String name) {}
@@ -42,6 +46,12 @@ public record SessionView(
 
   /// Why a session cannot go on.
   public record Incident(String nodeId, String code, String message) {}
+
+  /// A thread that stands before a node.
+  ///
+  /// @param frame the path of calls that leads there, empty at the top
+  /// @param type of the node
+  public record Paused(String frame, String nodeId, String type) {}
 
   /// An open wait.
   ///

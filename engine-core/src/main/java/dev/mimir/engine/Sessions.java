@@ -84,6 +84,7 @@ public interface Sessions {
   /// @param seed 64 hex digits, for tests; null for a fair session
   /// @param clientSeed the player's own share in the draws, null for none
   /// @param sessionId from a reservation; null for a new one
+  /// @param debug whether to pause before each node
   record StartRequest(
       String graphId,
       @Nullable Integer version,
@@ -91,7 +92,21 @@ public interface Sessions {
       Map<String, Object> variables,
       @Nullable String seed,
       @Nullable String clientSeed,
-      @Nullable String sessionId) {}
+      @Nullable String sessionId,
+      boolean debug) {
+
+    /// That of a session that nobody debugs.
+    public StartRequest(
+        String graphId,
+        @Nullable Integer version,
+        List<Player> players,
+        Map<String, Object> variables,
+        @Nullable String seed,
+        @Nullable String clientSeed,
+        @Nullable String sessionId) {
+      this(graphId, version, players, variables, seed, clientSeed, sessionId, false);
+    }
+  }
 
   /// How a fork is to begin.
   ///
@@ -99,11 +114,13 @@ public interface Sessions {
   /// @param players empty for those who played then
   /// @param version of the graph; null for the parent's
   /// @param sessionId from a reservation; null for a new one
+  /// @param debug whether to pause before each node
   record ForkRequest(
       @Nullable Long at,
       List<Player> players,
       @Nullable Integer version,
-      @Nullable String sessionId) {}
+      @Nullable String sessionId,
+      boolean debug) {}
 
   /// How a session is to be moved to another version.
   ///

@@ -19,6 +19,7 @@ final class Evaluation implements CelVariableResolver {
 
   private final Definitions definitions;
   private final Scope scope;
+  private final @Nullable Witness witness;
   private @Nullable Map<String, Object> computed;
   private long work;
   private long iterations;
@@ -27,6 +28,7 @@ final class Evaluation implements CelVariableResolver {
   private Evaluation(Definitions definitions, Scope scope) {
     this.definitions = definitions;
     this.scope = scope;
+    this.witness = scope.witness();
   }
 
   /// Does something as one evaluation; expressions in it share their work and computed variables.
@@ -42,6 +44,11 @@ final class Evaluation implements CelVariableResolver {
 
   static Evaluation current() {
     return CURRENT.get();
+  }
+
+  /// Who looks on; null when nobody does.
+  @Nullable Witness witness() {
+    return witness;
   }
 
   /// Runs a program and gives its raw value.
@@ -64,7 +71,11 @@ final class Evaluation implements CelVariableResolver {
   @Override
   public Optional<Object> find(String name) {
     Definitions.Computed definition = definitions.computed(name);
-    return Optional.of(definition == null ? variable(name) : compute(name, definition));
+    Object value = definition == null ? variable(name) : compute(name, definition);
+    if (witness != null) {
+      witness.read(name, value);
+    }
+    return Optional.of(value);
   }
 
   private Object variable(String name) {

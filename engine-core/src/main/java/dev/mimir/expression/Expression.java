@@ -52,6 +52,22 @@ public final class Expression {
   }
 
   Object value(Evaluation evaluation) {
+    Witness witness = evaluation.witness();
+    return witness == null ? result(evaluation) : seen(evaluation, witness);
+  }
+
+  private Object seen(Evaluation evaluation, Witness witness) {
+    try {
+      Object value = result(evaluation);
+      witness.evaluated(this, value);
+      return value;
+    } catch (Fault fault) {
+      witness.failed(this, fault.exception());
+      throw fault;
+    }
+  }
+
+  private Object result(Evaluation evaluation) {
     Object value = Values.plain(evaluation.run(program));
     return expected == null ? value : Values.coerce(expected, value, source);
   }

@@ -14,4 +14,9 @@ public interface Scope {
   /// @return plain Java: `Long`, `Double`, `Boolean`, `String`, `List`, `Map` or `Instant`; null
   ///   when there is none, which is an error for the expression that reads it
   @Nullable Object get(String name);
+
+  /// Who sees what the evaluations in this scope do; null when nobody looks.
+  default @Nullable Witness witness() {
+    return null;
+  }
 }

@@ -39,7 +39,7 @@ record Bound(NodeContext outer, Scope scope) implements NodeContext {
 
   @Override
   public NodeContext with(String name, Object value) {
-    return new Bound(this, asked -> asked.equals(name) ? value : scope.get(asked));
+    return new Bound(this, new WiderScope(scope, name, value));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.mimir.interpreter;
 
 import dev.mimir.expression.Expression;
+import dev.mimir.expression.Witness;
 import dev.mimir.graph.Node;
 import dev.mimir.graph.Place;
 import dev.mimir.node.NodeFailure;
@@ -91,7 +92,7 @@ final class Branches {
       turn.emit(new CallReturned(caller, frame.substring(frame.lastIndexOf('/') + 1), ending));
     } else {
       Node<?> node = turn.node(turn.session().position(origin.frame()));
-      turn.emit(ended(origin, ending, collected(node), frame));
+      turn.emit(ended(origin, node, ending, frame));
     }
   }
 
@@ -100,15 +101,16 @@ final class Branches {
     return type.collected(node.config());
   }
 
-  private BranchEnded ended(
-      Origin origin, String ending, @Nullable Expression collected, String frame) {
+  private BranchEnded ended(Origin origin, Node<?> node, String ending, String frame) {
+    Expression collected = collected(node);
     Map<String, Object> values = Map.of();
     Map<String, Text.Personal> personal = Map.of();
     if (collected != null) {
       Session session = turn.session();
       Place inside = turn.graph().place(frame);
-      Object value = collected.evaluate(new SessionScope(inside, session, Map.of()));
       String owner = Personals.owner(collected.references(), inside, session);
+      Witness witness = turn.witness(origin.frame(), node, _ -> owner);
+      Object value = collected.evaluate(new SessionScope(inside, session, Map.of(), witness));
       Sizes.check("what the branch leaves", Sizes.of(value));
       values = owner == null ? Map.of("value", value) : Map.of();
       personal = owner == null ? Map.of() : Map.of("value", new Text.Personal(owner, value));

@@ -4,8 +4,9 @@ import dev.mimir.dice.Dice;
 import dev.mimir.dice.DieSource;
 import dev.mimir.dice.Roll;
 import dev.mimir.expression.Expression;
-import dev.mimir.expression.Scope;
 import dev.mimir.expression.Template;
+import dev.mimir.expression.Witness;
+import dev.mimir.graph.Node;
 import dev.mimir.graph.Place;
 import dev.mimir.graph.Variable;
 import dev.mimir.node.Assignments.Assignment;
@@ -42,16 +43,18 @@ final class Context implements NodeContext {
   private final String node;
   private final Place place;
   private final Writes writes;
+  private final @Nullable Witness witness;
   private @Nullable DieSource source;
   private int drawn;
 
-  Context(Turn turn, String frame, String node) {
+  Context(Turn turn, String frame, Node<?> node) {
     this.turn = turn;
     this.frame = frame;
-    this.node = node;
+    this.node = node.id();
+    this.witness = turn.witness(frame, node, this::personalOf);
     this.place = turn.graph().place(frame);
     this.writes = new Writes();
-    this.drawn = here().drawn(node, turn.session().epoch());
+    this.drawn = here().drawn(node.id(), turn.session().epoch());
   }
 
   @Override
@@ -76,7 +79,7 @@ final class Context implements NodeContext {
   }
 
   private SessionScope scope() {
-    return new SessionScope(place, turn.session(), writes.values());
+    return new SessionScope(place, turn.session(), writes.values(), witness);
   }
 
   @Override
@@ -109,8 +112,7 @@ final class Context implements NodeContext {
 
   @Override
   public NodeContext with(String name, Object value) {
-    Scope outer = scope();
-    return new Bound(this, asked -> asked.equals(name) ? value : outer.get(asked));
+    return new Bound(this, new WiderScope(scope(), name, value));
   }
 
   @Override
@@ -186,7 +188,7 @@ final class Context implements NodeContext {
   @Override
   public void assignFromCall(CalleeAssignments outputs) {
     Place callee = turn.graph().place(Session.inside(frame, node));
-    SessionScope inner = new SessionScope(callee, session(), Map.of());
+    SessionScope inner = new SessionScope(callee, session(), Map.of(), witness);
     for (Assignment output : outputs.list()) {
       String owner = Personals.owner(output.value().references(), callee, turn.session());
       write(output.variable(), output.value().evaluate(inner), owner);

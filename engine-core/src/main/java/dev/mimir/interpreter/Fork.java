@@ -9,7 +9,9 @@ import java.util.List;
 /// @param graphVersion the version to go on with
 /// @param contentHash hash of that version's document
 /// @param players who play; empty for those who played then
-public record Fork(String parentId, int graphVersion, String contentHash, List<Player> players) {
+/// @param debug whether to pause before each node
+public record Fork(
+    String parentId, int graphVersion, String contentHash, List<Player> players, boolean debug) {
   public Fork {
     players = List.copyOf(players);
   }

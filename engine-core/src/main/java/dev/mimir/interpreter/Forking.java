@@ -5,6 +5,7 @@ import dev.mimir.session.Player;
 import dev.mimir.session.Position;
 import dev.mimir.session.Saved;
 import dev.mimir.session.Session;
+import dev.mimir.session.SessionEvent.DebuggingBegun;
 import dev.mimir.session.SessionEvent.Parent;
 import dev.mimir.session.SessionEvent.SessionForked;
 import dev.mimir.session.SessionEvent.SessionStarted;
@@ -41,13 +42,20 @@ public final class Forking {
     if (wrong != null) {
       return Decision.notPossible(wrong);
     }
-    Turn turn = new Turn(Session.NONE, to, chance, shared);
-    turn.emit(started(command, parent, players, to, chance, now));
+    return forked(command, parent, from, players, new Turn(Session.NONE, to, chance, shared), now);
+  }
+
+  /// Begins a fork for which nothing is wrong.
+  static Decision forked(
+      Fork command, Session parent, Graph from, List<Player> players, Turn turn, Instant now) {
+    Graph to = turn.graph();
+    turn.emit(started(command, parent, players, to, turn.chance(), now));
     boolean same = from == to;
     Migration migration = new Migration(parent.world(), from, to, Map.of());
     World world = same ? parent.world() : migration.world();
-    List<Position> positions =
+    List<Position> taken =
         same ? parent.positions() : migration.positions(parent.positions(), parent.waits());
+    List<Position> positions = command.debug() ? taken : Position.released(taken);
     turn.emit(
         new SessionForked(
             parent.turn(),
@@ -58,6 +66,9 @@ public final class Forking {
             known(parent.shared()),
             parent.recent().forked(),
             parent.incident()));
+    if (command.debug()) {
+      turn.emit(new DebuggingBegun(now));
+    }
     Saved then =
         new Saved(
             parent.sequence(),

@@ -21,7 +21,9 @@ import dev.mimir.session.SessionCommand.Restore;
 import dev.mimir.session.SessionCommand.Resume;
 import dev.mimir.session.SessionCommand.Save;
 import dev.mimir.session.SessionCommand.Start;
+import dev.mimir.session.SessionCommand.Step;
 import dev.mimir.session.SessionCommand.Suspend;
+import dev.mimir.session.SessionEvent.DebuggingBegun;
 import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.RequestKey;
@@ -58,7 +60,10 @@ public final class Interpreter {
     if (refusal != null) {
       return new Decision.Rejected(refusal);
     }
-    Turn turn = new Turn(Session.NONE, graph, chance, shared);
+    return started(command, new Turn(Session.NONE, graph, chance, shared), now);
+  }
+
+  private static Decision started(Start command, Turn turn, Instant now) {
     turn.emit(
         new SessionStarted(
             command.graphId(),
@@ -66,14 +71,16 @@ public final class Interpreter {
             command.contentHash(),
             SEMANTICS,
             Starting.players(command),
-            Starting.variables(command.variables(), graph),
-            chance.seed().commitment(),
+            Starting.variables(command.variables(), turn.graph()),
+            turn.chance().seed().commitment(),
             command.clientSeed(),
             command.explicitSeed(),
             now,
             null));
-    turn.run();
-    return turn.accepted();
+    if (command.debug()) {
+      turn.emit(new DebuggingBegun(now));
+    }
+    return played(turn);
   }
 
   /// Why a session cannot begin so; null when it can.
@@ -115,9 +122,10 @@ public final class Interpreter {
     return decide(command, new Turn(session, graph, chance, shared), now);
   }
 
-  private static Decision decide(SessionCommand command, Turn turn, Instant now) {
+  /// Decides a command that is not refused.
+  static Decision decide(SessionCommand command, Turn turn, Instant now) {
     return switch (command) {
-      case Start _ -> throw new IllegalArgumentException("a session begins once");
+      case Start start -> started(start, turn, now);
       case Input input -> input(input, turn, now);
       case Complete complete -> completed(complete, turn, now);
       case Fail fail -> failed(fail, turn, now);
@@ -129,6 +137,7 @@ public final class Interpreter {
       case Resume resume -> Lives.resume(resume, turn, now);
       case Abandon abandon -> Lives.abandon(abandon, turn, now);
       case Amend amend -> Amending.amend(amend, turn, now);
+      case Step step -> Stepping.step(step, turn, now);
       case Join(Player player) -> Members.join(player, turn, now);
       case Leave(String player) -> Members.leave(player, turn, now);
     };
@@ -203,7 +212,7 @@ public final class Interpreter {
 
   private static @Nullable Rejection whileSuspended(SessionCommand command) {
     return switch (command) {
-      case Input _, Expire _, Restore _ ->
+      case Input _, Expire _, Restore _, Step _ ->
           new Rejection.IsSuspended("the session is suspended; resume it first");
       default -> null;
     };

@@ -41,9 +41,14 @@ public final class Moving {
     if (!stranded.isEmpty()) {
       return Decision.notPossible(Stranded.words(stranded));
     }
-    Migration migration = new Migration(session.world(), from, to, move.nodes());
+    return moved(move, from, new Turn(session, to, chance, shared), now);
+  }
+
+  /// Moves a session that has its place in the other version.
+  static Decision moved(Move move, Graph from, Turn turn, Instant now) {
+    Session session = turn.session();
+    Migration migration = new Migration(session.world(), from, turn.graph(), move.nodes());
     World world = migration.world();
-    Turn turn = new Turn(session, to, chance, shared);
     turn.emit(
         new SessionMigrated(
             move.graphVersion(),
@@ -55,6 +60,7 @@ public final class Moving {
             move.reason(),
             now));
     turn.cancel(session.waits(), "migrated");
+    Stepping.pauseAnew(turn);
     return Interpreter.played(turn);
   }
 }

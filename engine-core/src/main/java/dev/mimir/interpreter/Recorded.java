@@ -17,8 +17,10 @@ import dev.mimir.session.SessionCommand.Restore;
 import dev.mimir.session.SessionCommand.Resume;
 import dev.mimir.session.SessionCommand.Save;
 import dev.mimir.session.SessionCommand.Start;
+import dev.mimir.session.SessionCommand.Step;
 import dev.mimir.session.SessionCommand.Suspend;
 import dev.mimir.session.SessionEvent;
+import dev.mimir.session.SessionEvent.DebuggingBegun;
 import dev.mimir.session.SessionEvent.EffectCompleted;
 import dev.mimir.session.SessionEvent.EffectFailed;
 import dev.mimir.session.SessionEvent.EffectRetried;
@@ -34,14 +36,17 @@ import dev.mimir.session.SessionEvent.SessionSaved;
 import dev.mimir.session.SessionEvent.SessionStarted;
 import dev.mimir.session.SessionEvent.SessionSuspended;
 import dev.mimir.session.SessionEvent.SharedRead;
+import dev.mimir.session.SessionEvent.Stepped;
 import dev.mimir.session.SessionEvent.VariablesAmended;
 import dev.mimir.session.SessionEvent.WaitExpired;
 import dev.mimir.shared.SharedReader;
 import dev.mimir.shared.SharedValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The commands that led to recorded events, so that a log can be decided again.
@@ -70,6 +75,8 @@ public final class Recorded {
           new Given(new Save(slot), at);
       case SessionRestored(_, var node, _, long saved, Instant at) when node.isEmpty() ->
           new Given(new Restore(saved), at);
+      case Stepped(var frame, _, boolean on, var before, Instant at) ->
+          new Given(new Step(frame, on, before), at);
       case VariablesAmended(var values, var reason, Instant at) ->
           new Given(new Amend(values, reason), at);
       case SessionSuspended(Instant at, var reason) -> new Given(new Suspend(reason), at);
@@ -79,6 +86,33 @@ public final class Recorded {
       case PlayerLeft(var player, Instant at) -> new Given(new Leave(player), at);
       default -> null;
     };
+  }
+
+  /// As {@link #command(SessionEvent)}, of the event at a place of a log: what follows on it says
+  /// whether a session that begins there is debugged.
+  public static @Nullable Given command(List<? extends SessionEvent> log, int at) {
+    Given given = command(log.get(at));
+    return given != null && given.command() instanceof Start start && debugs(log, at)
+        ? new Given(start.debugged(), given.at())
+        : given;
+  }
+
+  /// Whether the session that begins at a place of a log is debugged from its beginning on: that
+  /// stands behind what was read and what a fork takes over.
+  private static boolean debugs(List<? extends SessionEvent> log, int at) {
+    return log.stream().skip(at + 1L).limit(3).anyMatch(DebuggingBegun.class::isInstance);
+  }
+
+  /// What was asked for as a fork began.
+  ///
+  /// @param opening its first events
+  static Fork fork(List<? extends SessionEvent> opening, SessionStarted started) {
+    return new Fork(
+        Objects.requireNonNull(started.parent()).sessionId(),
+        started.graphVersion(),
+        started.contentHash(),
+        started.players(),
+        debugs(opening, 0));
   }
 
   /// Whether a turn, or something that was asked from outside, begins with an event.

@@ -110,7 +110,7 @@ public final class Replay {
       }
       Decision decision;
       try {
-        decision = decided(first, at + 1 < log.size() ? log.get(at + 1) : null);
+        decision = decided(at);
       } catch (IllegalArgumentException | IllegalStateException lost) {
         return divergence(at, log.get(at), null, "the session has no place in this graph any more");
       }
@@ -127,16 +127,16 @@ public final class Replay {
     return null;
   }
 
-  private Decision decided(SessionEvent first, @Nullable SessionEvent next) {
-    SharedReader shared = Recorded.shared(session, next);
-    if (first instanceof SessionMigrated moved && versions != null) {
+  private Decision decided(int at) {
+    SharedReader shared = Recorded.shared(session, at + 1 < log.size() ? log.get(at + 1) : null);
+    if (log.get(at) instanceof SessionMigrated moved && versions != null) {
       Move move =
           new Move(moved.graphVersion(), moved.contentHash(), moved.nodes(), moved.reason());
       Graph before = graph;
       graph = versions.apply(moved.graphVersion());
       return Moving.move(move, session, before, graph, chance, moved.at(), shared);
     }
-    Recorded.Given given = Objects.requireNonNull(Recorded.command(first));
+    Recorded.Given given = Objects.requireNonNull(Recorded.command(log, at));
     return Interpreter.decide(command(given), session, graph, chance, given.at(), shared);
   }
 
@@ -151,7 +151,8 @@ public final class Replay {
             start.players(),
             given(start.variables()),
             start.explicitSeed(),
-            start.clientSeed())
+            start.clientSeed(),
+            start.debug())
         : given.command();
   }
 

@@ -76,6 +76,7 @@ final class SavePoints {
           wait.awaited().by(wait.deadlineFrom(now)).of(saved.mayAnswer(wait, present));
       turn.emit(new WaitOpened(wait.frame(), wait.node(), anew));
     }
+    Stepping.pauseAnew(turn);
     saved.players().stream().filter(player -> !present.contains(player)).forEach(turn::gone);
   }
 }

@@ -1,6 +1,7 @@
 package dev.mimir.interpreter;
 
 import dev.mimir.expression.Scope;
+import dev.mimir.expression.Witness;
 import dev.mimir.graph.Place;
 import dev.mimir.graph.Variable;
 import dev.mimir.node.Sheet;
@@ -20,12 +21,25 @@ final class SessionScope implements Scope {
   private final Place place;
   private final Session session;
   private final Map<String, Object> pending;
+  private final @Nullable Witness witness;
 
   /// @param pending values that are written but not yet in the state
   SessionScope(Place place, Session session, Map<String, Object> pending) {
+    this(place, session, pending, null);
+  }
+
+  /// @param witness who looks on; null when nobody does
+  SessionScope(
+      Place place, Session session, Map<String, Object> pending, @Nullable Witness witness) {
     this.place = place;
     this.session = session;
     this.pending = pending;
+    this.witness = witness;
+  }
+
+  @Override
+  public @Nullable Witness witness() {
+    return witness;
   }
 
   @Override

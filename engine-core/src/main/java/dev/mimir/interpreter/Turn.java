@@ -1,6 +1,7 @@
 package dev.mimir.interpreter;
 
 import dev.mimir.expression.EvaluationException;
+import dev.mimir.expression.Witness;
 import dev.mimir.graph.Graph;
 import dev.mimir.graph.Node;
 import dev.mimir.graph.Region;
@@ -15,6 +16,7 @@ import dev.mimir.session.SessionEvent.EffectRetried;
 import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.NodeEntered;
 import dev.mimir.session.SessionEvent.NodeLeft;
+import dev.mimir.session.SessionEvent.NodePaused;
 import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionSaved;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One turn while it is decided: the events so far, and the state that they lead to.
@@ -38,14 +41,27 @@ final class Turn {
   private final Graph graph;
   private final Chance chance;
   private final SharedReader shared;
+  private final @Nullable EvaluationLog evaluations;
   private final Branches branches = new Branches(this);
   private final Outcomes outcomes = new Outcomes(this, branches);
   private final List<SessionEvent> events = new ArrayList<>();
+  private final Pauses pauses = new Pauses();
   private Session session;
   private int steps;
 
   Turn(Session session, Graph graph, Chance chance, SharedReader shared) {
+    this(session, graph, chance, shared, null);
+  }
+
+  /// @param evaluations takes what expressions come to; null when nobody wants to know
+  Turn(
+      Session session,
+      Graph graph,
+      Chance chance,
+      SharedReader shared,
+      @Nullable EvaluationLog evaluations) {
     this.session = session;
+    this.evaluations = evaluations;
     this.graph = graph;
     this.chance = chance;
     this.shared = shared;
@@ -61,6 +77,18 @@ final class Turn {
 
   Session session() {
     return session;
+  }
+
+  Pauses pauses() {
+    return pauses;
+  }
+
+  /// Who sees what the expressions of a node come to that runs now; null when nobody does.
+  ///
+  /// @param owner the player to whom a value belongs that was made from some names
+  @Nullable Witness witness(
+      String frame, Node<?> node, Function<Iterable<String>, @Nullable String> owner) {
+    return evaluations == null ? null : evaluations.at(frame, node, session.sequence(), owner);
   }
 
   /// The first event begins the turn: then what outlives sessions is read.
@@ -165,7 +193,7 @@ final class Turn {
       case BRANCHED ->
           decide(
               position.frame(), new NodeCall.BranchEnded(Objects.requireNonNull(position.fork())));
-      case RESTING -> throw new IllegalStateException("a resting position does not move");
+      case RESTING, PAUSED -> throw new IllegalStateException("the position does not move");
     }
   }
 
@@ -173,6 +201,9 @@ final class Turn {
     steps++;
     long visit = session.world().frame(position.frame()).visits(node) + 1;
     emit(new NodeEntered(position.frame(), node, visit));
+    if (session.life().debugged() && pauses.before(position.frame(), node)) {
+      emit(new NodePaused(position.frame(), node));
+    }
   }
 
   private void follow(Position position) {
@@ -215,7 +246,7 @@ final class Turn {
     Position position = session.position(frame);
     Node<?> node = node(position);
     try {
-      Context context = new Context(this, frame, node.id());
+      Context context = new Context(this, frame, node);
       Outcome outcome = call.on(node, context);
       context.flush();
       outcomes.apply(outcome, frame, node);

@@ -5,8 +5,10 @@ import dev.mimir.expression.Compiled;
 import dev.mimir.expression.EvaluationException;
 import dev.mimir.expression.Expression;
 import dev.mimir.graph.Graph;
+import dev.mimir.graph.Node;
 import dev.mimir.graph.Variable;
 import dev.mimir.session.InputRule;
+import dev.mimir.session.Position;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.Parent;
@@ -14,7 +16,9 @@ import dev.mimir.session.SessionEvent.SessionStarted;
 import dev.mimir.session.Text;
 import dev.mimir.session.Wait;
 import dev.mimir.session.World;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +49,23 @@ public final class Views {
         inventory(session.world()),
         session.ending(),
         incident(session.incident()),
-        parent == null ? null : new SessionView.Parent(parent.sessionId(), parent.sequence()));
+        parent == null ? null : new SessionView.Parent(parent.sessionId(), parent.sequence()),
+        paused(session, graph));
+  }
+
+  private static @Nullable List<SessionView.Paused> paused(Session session, Graph graph) {
+    if (!session.life().debugged()) {
+      return null;
+    }
+    List<SessionView.Paused> paused = new ArrayList<>();
+    for (Position position : session.positions()) {
+      String id = position.paused() ? position.node() : null;
+      Node<?> node = id == null ? null : graph.region(position.frame()).node(id);
+      if (node != null) {
+        paused.add(new SessionView.Paused(position.frame(), node.id(), node.spec().type()));
+      }
+    }
+    return paused.isEmpty() ? null : paused;
   }
 
   private static SessionView.Awaiting awaiting(Wait wait) {

@@ -17,6 +17,11 @@ public final class DiceTemplate {
     this.constant = template.isConstant() ? Dice.parse(template.render(_ -> null)) : null;
   }
 
+  /// The notation as it is written.
+  public Template template() {
+    return template;
+  }
+
   /// The dice, when they are always the same.
   public Optional<Dice> constant() {
     return Optional.ofNullable(constant);

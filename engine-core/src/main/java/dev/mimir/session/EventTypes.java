@@ -247,6 +247,21 @@ public final class EventTypes {
               "SessionAbandoned",
               "The session was given up; its seed is revealed."),
           type(
+              SessionEvent.DebuggingBegun.class,
+              "session.debugging-begun",
+              "DebuggingBegun",
+              "The session is debugged: it is paused before each node."),
+          type(
+              SessionEvent.NodePaused.class,
+              "session.node-paused",
+              "NodePaused",
+              "A thread that is debugged stands before its node, which has not run."),
+          type(
+              SessionEvent.Stepped.class,
+              "session.stepped",
+              "Stepped",
+              "Somebody let a paused thread run."),
+          type(
               SessionEvent.IncidentRaised.class,
               "session.incident-raised",
               "IncidentRaised",

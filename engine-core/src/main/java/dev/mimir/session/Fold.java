@@ -11,6 +11,7 @@ import dev.mimir.session.SessionEvent.CallStarted;
 import dev.mimir.session.SessionEvent.CalleeVariablesWritten;
 import dev.mimir.session.SessionEvent.CharacterChanged;
 import dev.mimir.session.SessionEvent.CheckMade;
+import dev.mimir.session.SessionEvent.DebuggingBegun;
 import dev.mimir.session.SessionEvent.DiceRolled;
 import dev.mimir.session.SessionEvent.EffectCompleted;
 import dev.mimir.session.SessionEvent.EffectFailed;
@@ -25,6 +26,7 @@ import dev.mimir.session.SessionEvent.ItemEquipped;
 import dev.mimir.session.SessionEvent.LocalsWritten;
 import dev.mimir.session.SessionEvent.NodeEntered;
 import dev.mimir.session.SessionEvent.NodeLeft;
+import dev.mimir.session.SessionEvent.NodePaused;
 import dev.mimir.session.SessionEvent.NodeProgressed;
 import dev.mimir.session.SessionEvent.Picked;
 import dev.mimir.session.SessionEvent.PlayerJoined;
@@ -43,6 +45,7 @@ import dev.mimir.session.SessionEvent.SharedRead;
 import dev.mimir.session.SessionEvent.SharedWritten;
 import dev.mimir.session.SessionEvent.Shown;
 import dev.mimir.session.SessionEvent.Spoken;
+import dev.mimir.session.SessionEvent.Stepped;
 import dev.mimir.session.SessionEvent.TextShown;
 import dev.mimir.session.SessionEvent.VariablesAmended;
 import dev.mimir.session.SessionEvent.VariablesWritten;
@@ -126,10 +129,13 @@ final class Fold {
           session.at(session.turn(), at).in(world.written(values, Map.of()));
       case SessionMigrated migrated -> session.at(session.turn(), migrated.at()).migrated(migrated);
       case SessionSuspended(Instant at, _) ->
-          session.at(session.turn(), at).with(new Life(at, false));
+          session.at(session.turn(), at).with(session.life().suspendedAt(at));
       case SessionResumed(Instant at, var deadlines, _) ->
-          session.at(session.turn(), at).with(Life.GOING).moved(deadlines);
+          session.at(session.turn(), at).with(session.life().resumed()).moved(deadlines);
       case SessionAbandoned(Instant at, _, _) -> session.at(session.turn(), at).abandoned();
+      case DebuggingBegun _ -> session.with(session.life().stepwise());
+      case NodePaused paused -> session.at(here(session, paused).in(Phase.PAUSED));
+      case Stepped stepped -> goesOn(session, stepped.frame(), stepped.at());
       case SessionEnded ended -> session.ended(ended.ending());
     };
   }

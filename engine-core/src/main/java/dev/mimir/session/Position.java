@@ -1,5 +1,6 @@
 package dev.mimir.session;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ public record Position(
     CALLED,
     /// The node was entered, or was answered, and runs.
     RUNNING,
+    /// The node was entered and runs when somebody steps.
+    PAUSED,
     /// The node waits, or stands in an incident.
     RESTING,
     /// The node's call came back.
@@ -39,7 +42,12 @@ public record Position(
     /// A branch of the node came to its end.
     BRANCHED,
     /// The node was left, the next one is to be entered.
-    LEFT
+    LEFT;
+
+    /// Whether a thread goes on by itself.
+    boolean moves() {
+      return this != RESTING && this != PAUSED;
+    }
   }
 
   static Position called(String frame, Map<String, Object> last) {
@@ -96,6 +104,16 @@ public record Position(
   public Position moved(@Nullable String to, boolean again) {
     Position there = new Position(frame, to, phase, port, last, output, fork, stopped, failed);
     return again ? there.again(Phase.RUNNING) : there;
+  }
+
+  /// Whether the thread stands before a node and somebody has to step.
+  public boolean paused() {
+    return phase == Phase.PAUSED;
+  }
+
+  /// Threads as they stand in a session that nobody debugs.
+  public static List<Position> released(List<Position> positions) {
+    return positions.stream().map(one -> one.paused() ? one.in(Phase.RUNNING) : one).toList();
   }
 
   /// Whether the thread stands in a frame or in one that was called from there.

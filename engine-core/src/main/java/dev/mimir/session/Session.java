@@ -49,7 +49,7 @@ public record Session(
     @Nullable String ending) {
 
   /// Revision of this record's shape; a stored state of another revision is thrown away.
-  public static final int REVISION = 5;
+  public static final int REVISION = 6;
 
   /// The session before its first event.
   public static final Session NONE =
@@ -96,10 +96,16 @@ public record Session(
       return Status.SUSPENDED;
     } else if (incident != null) {
       return Status.INCIDENT;
+    } else if (life.debugged() && moving() == null && paused()) {
+      return Status.PAUSED;
     } else if (moving() != null || waits.isEmpty()) {
       return Status.WORKING;
     }
     return waiting();
+  }
+
+  private boolean paused() {
+    return positions.stream().anyMatch(Position::paused);
   }
 
   private Status waiting() {
@@ -117,7 +123,7 @@ public record Session(
   /// The first thread that can go on; null when none can.
   public @Nullable Position moving() {
     for (Position position : positions) {
-      if (position.phase() != Position.Phase.RESTING) {
+      if (position.phase().moves()) {
         return position;
       }
     }
@@ -323,7 +329,7 @@ public record Session(
 
   /// Given up: nothing goes on in it.
   Session abandoned() {
-    return withPositions(List.of()).withWaits(List.of()).with(new Life(null, true));
+    return withPositions(List.of()).withWaits(List.of()).with(life.over());
   }
 
   /// Another turn, or more of the present one, at an instant.
@@ -342,7 +348,7 @@ public record Session(
         time,
         players,
         saved.world(),
-        saved.positions(),
+        life.debugged() ? saved.positions() : Position.released(saved.positions()),
         List.of(),
         saves,
         shared,

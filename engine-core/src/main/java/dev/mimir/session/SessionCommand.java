@@ -17,6 +17,7 @@ public sealed interface SessionCommand {
   /// @param variables first values that differ from the graph's
   /// @param explicitSeed 64 hex digits, for tests; null for a fair session
   /// @param clientSeed the player's own share in the draws
+  /// @param debug whether to pause before each node
   record Start(
       String graphId,
       int graphVersion,
@@ -24,8 +25,28 @@ public sealed interface SessionCommand {
       List<Player> players,
       Map<String, Object> variables,
       @Nullable String explicitSeed,
-      String clientSeed)
-      implements SessionCommand {}
+      String clientSeed,
+      boolean debug)
+      implements SessionCommand {
+
+    /// That of a session that nobody debugs.
+    public Start(
+        String graphId,
+        int graphVersion,
+        String contentHash,
+        List<Player> players,
+        Map<String, Object> variables,
+        @Nullable String explicitSeed,
+        String clientSeed) {
+      this(graphId, graphVersion, contentHash, players, variables, explicitSeed, clientSeed, false);
+    }
+
+    /// The same of a session that is debugged.
+    public Start debugged() {
+      return new Start(
+          graphId, graphVersion, contentHash, players, variables, explicitSeed, clientSeed, true);
+    }
+  }
 
   /// Answer a wait, and play to the next.
   ///
@@ -114,6 +135,15 @@ public sealed interface SessionCommand {
   /// @param variables new values by name
   /// @param reason why; null when nobody said
   record Amend(Map<String, Object> variables, @Nullable String reason) implements SessionCommand {}
+
+  /// Let a paused thread run.
+  ///
+  /// @param frame in which it stands; null for the first one
+  /// @param on whether it, and what it starts, runs on to where it waits; else up to the next node
+  /// @param before id of a node, or its place as `frame/node`, before which it is paused
+  ///   nevertheless; null for none
+  record Step(@Nullable String frame, boolean on, @Nullable String before)
+      implements SessionCommand {}
 
   /// Let a player in.
   record Join(Player player) implements SessionCommand {}

@@ -533,6 +533,20 @@ public sealed interface SessionEvent {
   record SessionAbandoned(Instant at, String seed, @Nullable String reason)
       implements SessionEvent {}
 
+  /// The session is debugged from here on: its threads are paused before each node.
+  record DebuggingBegun(Instant at) implements SessionEvent {}
+
+  /// A thread that is debugged stands before its node, which was entered and has not run.
+  record NodePaused(String frame, String node) implements AtNode {}
+
+  /// Somebody let a paused thread run. A turn begins.
+  ///
+  /// @param on whether it, and what it starts, runs on to where it waits; else up to the next node
+  /// @param before id of a node, or its place as `frame/node`, before which it is paused
+  ///   nevertheless
+  record Stepped(String frame, String node, boolean on, @Nullable String before, Instant at)
+      implements AtNode {}
+
   /// A node could not go on; an operator must help.
   record IncidentRaised(String frame, String node, String code, String message) implements AtNode {}
 

@@ -10,6 +10,8 @@ public enum Status {
   WAITING,
   /// It stands within a turn, or an effect is under way.
   WORKING,
+  /// A thread that is debugged stands before a node; somebody has to step.
+  PAUSED,
   /// A node could not go on; an operator must help.
   INCIDENT,
   /// It takes no answers, and no time passes for it, until it is resumed.

@@ -47,7 +47,7 @@ class ForkingTest {
 
   private static Decision fork(Scenario parent, Graph to, Player... players) {
     Graph from = Tiny.STAGE.graph(table().json());
-    Fork fork = new Fork("parent", 2, to.contentHash(), List.of(players));
+    Fork fork = new Fork("parent", 2, to.contentHash(), List.of(players), false);
     boolean same = from.contentHash().equals(to.contentHash());
     return Forking.fork(
         fork,

@@ -26,6 +26,7 @@ import dev.mimir.session.SessionCommand.Restore;
 import dev.mimir.session.SessionCommand.Resume;
 import dev.mimir.session.SessionCommand.Save;
 import dev.mimir.session.SessionCommand.Start;
+import dev.mimir.session.SessionCommand.Step;
 import dev.mimir.session.SessionCommand.Suspend;
 import dev.mimir.session.Status;
 import dev.mimir.tiny.Tiny;
@@ -79,6 +80,7 @@ class StatusTableTest {
           Status.WAITING, after("rest"),
           Status.WORKING, after("work"),
           Status.INCIDENT, after("boom"),
+          Status.PAUSED, begun(START.debugged()),
           Status.SUSPENDED, after(new Suspend(null)),
           Status.ABANDONED, after(new Abandon(null)),
           Status.ENDED, after("stop"));
@@ -86,19 +88,20 @@ class StatusTableTest {
   /// `Start` is decided by whoever holds the session; see the shell.
   private static final Map<Class<?>, Map<Status, Class<?>>> TABLE =
       Map.ofEntries(
-          entry(Input.class, row(NONE, DONE, UNASKED, UNASKED, UNASKED, REST)),
-          entry(Complete.class, row(NONE, LATE, LATE, DONE, LATE, LATE)),
-          entry(Fail.class, row(NONE, LATE, LATE, DONE, LATE, LATE)),
-          entry(Expire.class, row(NONE, LATE, DONE, LATE, LATE, REST)),
-          entry(Resolve.class, row(NONE, SOUND, SOUND, SOUND, DONE, SOUND)),
-          entry(Save.class, row(NONE, DONE, DONE, NO, NO, DONE)),
-          entry(Restore.class, row(NONE, NO, NO, NO, NO, REST)),
-          entry(Suspend.class, row(NONE, DONE, DONE, DONE, DONE, NO)),
-          entry(Resume.class, row(NONE, NO, NO, NO, NO, DONE)),
-          entry(Amend.class, row(NONE, NO, NO, NO, NO, NO)),
-          entry(Abandon.class, row(NONE, DONE, DONE, DONE, DONE, DONE)),
-          entry(Join.class, row(NONE, DONE, DONE, DONE, DONE, DONE)),
-          entry(Leave.class, row(NONE, NO, NO, NO, NO, NO)));
+          entry(Input.class, row(NONE, DONE, UNASKED, UNASKED, UNASKED, UNASKED, REST)),
+          entry(Complete.class, row(NONE, LATE, LATE, DONE, LATE, LATE, LATE)),
+          entry(Fail.class, row(NONE, LATE, LATE, DONE, LATE, LATE, LATE)),
+          entry(Expire.class, row(NONE, LATE, DONE, LATE, LATE, LATE, REST)),
+          entry(Resolve.class, row(NONE, SOUND, SOUND, SOUND, DONE, SOUND, SOUND)),
+          entry(Save.class, row(NONE, DONE, DONE, NO, NO, DONE, DONE)),
+          entry(Restore.class, row(NONE, NO, NO, NO, NO, NO, REST)),
+          entry(Suspend.class, row(NONE, DONE, DONE, DONE, DONE, DONE, NO)),
+          entry(Resume.class, row(NONE, NO, NO, NO, NO, NO, DONE)),
+          entry(Amend.class, row(NONE, NO, NO, NO, NO, NO, NO)),
+          entry(Abandon.class, row(NONE, DONE, DONE, DONE, DONE, DONE, DONE)),
+          entry(Step.class, row(NONE, NO, NO, NO, NO, DONE, REST)),
+          entry(Join.class, row(NONE, DONE, DONE, DONE, DONE, DONE, DONE)),
+          entry(Leave.class, row(NONE, NO, NO, NO, NO, NO, NO)));
 
   /// Nothing is done any more in a session that has ended or was given up.
   private static Map<Status, Class<?>> row(
@@ -107,6 +110,7 @@ class StatusTableTest {
       Class<?> waiting,
       Class<?> working,
       Class<?> incident,
+      Class<?> paused,
       Class<?> suspended) {
     return Map.of(
         Status.NONE, none,
@@ -114,6 +118,7 @@ class StatusTableTest {
         Status.WAITING, waiting,
         Status.WORKING, working,
         Status.INCIDENT, incident,
+        Status.PAUSED, paused,
         Status.SUSPENDED, suspended,
         Status.ABANDONED, OVER,
         Status.ENDED, OVER);
@@ -168,6 +173,8 @@ class StatusTableTest {
       return new Resume(null);
     } else if (type == Abandon.class) {
       return new Abandon("no more");
+    } else if (type == Step.class) {
+      return new Step(null, false, null);
     } else if (type == Amend.class) {
       return new Amend(Map.of("unknown", 1L), null);
     }
@@ -179,7 +186,11 @@ class StatusTableTest {
   }
 
   private static Session started() {
-    return ((Decision.Accepted) Interpreter.start(START, GRAPH, CHANCE, Instant.EPOCH)).after();
+    return begun(START);
+  }
+
+  private static Session begun(Start start) {
+    return ((Decision.Accepted) Interpreter.start(start, GRAPH, CHANCE, Instant.EPOCH)).after();
   }
 
   private static Session after(String choice) {

@@ -56,7 +56,7 @@ final class Checks {
     Session session = Session.of(again);
     for (int i = again.size(); i < log.size(); i++) {
       SessionEvent next = i + 1 < log.size() ? log.get(i + 1) : null;
-      Recorded.Given recorded = Recorded.command(log.get(i));
+      Recorded.Given recorded = Recorded.command(log, i);
       if (recorded != null
           && Interpreter.decide(
                   recorded.command(),

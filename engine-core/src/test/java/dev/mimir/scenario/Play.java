@@ -32,7 +32,7 @@ record Play(List<SessionEvent> events, Session session, Decision last) {
 
   /// Another session that goes on from here.
   Play forked(Given given, Instant at) {
-    Fork fork = new Fork("parent", 1, given.graph().contentHash(), List.of());
+    Fork fork = new Fork("parent", 1, given.graph().contentHash(), List.of(), given.debug());
     Decision decision =
         Forking.fork(
             fork, session, given.graph(), given.graph(), given.chance(), at, shared(given, events));

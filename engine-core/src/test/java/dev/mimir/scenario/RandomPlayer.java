@@ -27,6 +27,7 @@ import dev.mimir.session.SessionCommand.Resolve;
 import dev.mimir.session.SessionCommand.Restore;
 import dev.mimir.session.SessionCommand.Resume;
 import dev.mimir.session.SessionCommand.Save;
+import dev.mimir.session.SessionCommand.Step;
 import dev.mimir.session.SessionCommand.Suspend;
 import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.IncidentRaised;
@@ -39,6 +40,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Plays a graph at random and checks what holds for every session: it comes to rest after each
 /// turn, events and states survive JSON, the log folds to the state, and deciding again gives the
@@ -50,6 +52,7 @@ public final class RandomPlayer {
   private final Random random;
   private Play play;
   private Instant now;
+  private final @Nullable Session parent;
 
   private RandomPlayer(Graph graph, long seed) {
     this.random = new Random(seed);
@@ -57,12 +60,16 @@ public final class RandomPlayer {
     random.nextBytes(bytes);
     Given begun = Given.on(graph).seeded(Seed.of(bytes));
     int players = Math.min(graph.maxPlayers(), 1 + random.nextInt(3));
+    boolean debug = random.nextInt(4) == 0;
     this.given =
         players == 1
-            ? begun
-            : begun.playedBy(
-                IntStream.range(0, players).mapToObj(i -> "p" + i).toArray(String[]::new));
+            ? begun.debugged(debug)
+            : begun
+                .debugged(debug)
+                .playedBy(
+                    IntStream.range(0, players).mapToObj(i -> "p" + i).toArray(String[]::new));
     this.now = given.now();
+    this.parent = null;
     this.play = Play.started(given);
   }
 
@@ -71,14 +78,16 @@ public final class RandomPlayer {
     this.random = new Random(parent.random.nextLong());
     byte[] bytes = new byte[Seed.LENGTH];
     random.nextBytes(bytes);
-    this.given = parent.given.seeded(Seed.of(bytes));
+    this.given = parent.given.seeded(Seed.of(bytes)).debugged(random.nextInt(4) == 0);
     this.now = parent.now;
+    this.parent = parent.play.session();
     this.play = parent.play.forked(given, now);
     assertThat(play.last()).isInstanceOf(Decision.Accepted.class);
     // Who had answered a wait that needs several is asked again.
     boolean begun =
         parent.play.session().waits().stream().allMatch(wait -> wait.answers().isEmpty());
-    if (begun) {
+    boolean paused = given.debug() || parent.play.session().life().debugged();
+    if (begun && !paused) {
       assertThat(play.session().status()).isEqualTo(parent.play.session().status());
     }
     assertThat(play.session().turn()).isEqualTo(parent.play.session().turn());
@@ -102,6 +111,7 @@ public final class RandomPlayer {
     assertThat(Session.of(log)).isEqualTo(play.session());
     assertThat(Checks.replayed(given, log)).isEqualTo(log);
     assertThat(Replay.proof(log, given.graph(), given.chance())).isNull();
+    assertThat(Retold.log(given, log, parent)).isEqualTo(log);
     return log;
   }
 
@@ -109,7 +119,10 @@ public final class RandomPlayer {
   private void fork() {
     Status status = play.session().status();
     boolean can =
-        status == Status.AWAITING_INPUT || status == Status.WAITING || status == Status.INCIDENT;
+        status == Status.AWAITING_INPUT
+            || status == Status.WAITING
+            || status == Status.PAUSED
+            || status == Status.INCIDENT;
     if (can
         && play.session().waits().stream().allMatch(wait -> wait.effect() == null)
         && random.nextInt(3) == 0) {
@@ -143,8 +156,9 @@ public final class RandomPlayer {
     boolean waits =
         session.waits().stream().anyMatch(wait -> wait.frame().equals(position.frame()));
     Fork fork = position.fork();
-    return position.phase() == Phase.RESTING
-        && (waits || (fork != null && !fork.running().isEmpty()));
+    boolean paused = session.life().debugged() && position.paused();
+    boolean forks = fork != null && !fork.running().isEmpty();
+    return paused || (position.phase() == Phase.RESTING && (waits || forks));
   }
 
   private boolean move() {
@@ -160,6 +174,9 @@ public final class RandomPlayer {
       return comesOrGoes(session);
     } else if (random.nextInt(RARE) == 0) {
       return jumps(session);
+    }
+    if (session.status() == Status.PAUSED && (session.waits().isEmpty() || random.nextInt(3) > 0)) {
+      return accepted(step(session));
     }
     Wait wait = session.waits().get(random.nextInt(session.waits().size()));
     Instant deadline = wait.awaited().deadline();
@@ -185,6 +202,14 @@ public final class RandomPlayer {
     play = play.command(given, command, now);
     assertThat(play.last()).as("%s", command).isInstanceOf(Decision.Accepted.class);
     return true;
+  }
+
+  private SessionCommand step(Session session) {
+    List<Position> paused = session.positions().stream().filter(Position::paused).toList();
+    Position any = paused.get(random.nextInt(paused.size()));
+    boolean on = random.nextInt(3) == 0;
+    String before = on && random.nextBoolean() ? given.graph().top().start() : null;
+    return new Step(random.nextBoolean() ? any.frame() : null, on, before);
   }
 
   private SessionCommand outside(long waitId, int attempt) {

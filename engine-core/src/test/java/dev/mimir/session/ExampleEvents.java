@@ -13,6 +13,7 @@ import dev.mimir.session.SessionEvent.CallStarted;
 import dev.mimir.session.SessionEvent.CalleeVariablesWritten;
 import dev.mimir.session.SessionEvent.CharacterChanged;
 import dev.mimir.session.SessionEvent.CheckMade;
+import dev.mimir.session.SessionEvent.DebuggingBegun;
 import dev.mimir.session.SessionEvent.DiceRolled;
 import dev.mimir.session.SessionEvent.EffectCompleted;
 import dev.mimir.session.SessionEvent.EffectFailed;
@@ -28,6 +29,7 @@ import dev.mimir.session.SessionEvent.LocalsWritten;
 import dev.mimir.session.SessionEvent.MovedDeadline;
 import dev.mimir.session.SessionEvent.NodeEntered;
 import dev.mimir.session.SessionEvent.NodeLeft;
+import dev.mimir.session.SessionEvent.NodePaused;
 import dev.mimir.session.SessionEvent.NodeProgressed;
 import dev.mimir.session.SessionEvent.Parent;
 import dev.mimir.session.SessionEvent.Picked;
@@ -47,6 +49,7 @@ import dev.mimir.session.SessionEvent.SessionSuspended;
 import dev.mimir.session.SessionEvent.SharedRead;
 import dev.mimir.session.SessionEvent.SharedWritten;
 import dev.mimir.session.SessionEvent.Spoken;
+import dev.mimir.session.SessionEvent.Stepped;
 import dev.mimir.session.SessionEvent.TextShown;
 import dev.mimir.session.SessionEvent.VariablesAmended;
 import dev.mimir.session.SessionEvent.VariablesWritten;
@@ -289,6 +292,9 @@ final class ExampleEvents {
               new Content(Map.of("text", "yes"), null),
               "the model is down",
               NOON),
+          new DebuggingBegun(NOON),
+          new NodePaused("duel", "ask"),
+          new Stepped("duel", "ask", true, "grave", NOON),
           new IncidentRaised("duel", "ask", "OUT_OF_TEA", "there is no tea; make some"),
           new SessionEnded("", "grave", "killed", HASH));
 

@@ -4,6 +4,7 @@ import dev.mimir.graph.GraphEvent.GraphPublished;
 import dev.mimir.session.Answer;
 import dev.mimir.session.Content;
 import dev.mimir.session.Player;
+import dev.mimir.session.Position;
 import dev.mimir.session.RetryRule;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent.EffectCompleted;
@@ -12,6 +13,7 @@ import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.IncidentResolved;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.NodeEntered;
+import dev.mimir.session.SessionEvent.NodePaused;
 import dev.mimir.session.SessionEvent.Parent;
 import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
@@ -22,6 +24,7 @@ import dev.mimir.session.SessionEvent.SessionResumed;
 import dev.mimir.session.SessionEvent.SessionSaved;
 import dev.mimir.session.SessionEvent.SessionStarted;
 import dev.mimir.session.SessionEvent.SessionSuspended;
+import dev.mimir.session.SessionEvent.Stepped;
 import dev.mimir.session.SessionEvent.TextShown;
 import dev.mimir.session.SessionEvent.WaitCancelled;
 import dev.mimir.session.SessionEvent.WaitOpened;
@@ -143,7 +146,7 @@ public final class Facts {
         parent.turn(),
         parent.epoch(),
         parent.world(),
-        parent.positions(),
+        Position.released(parent.positions()),
         parent.saves(),
         parent.shared(),
         parent.recent(),
@@ -169,6 +172,14 @@ public final class Facts {
 
   public static SessionResumed resumed() {
     return new SessionResumed(Log.START, List.of(), null);
+  }
+
+  public static NodePaused paused(String node) {
+    return new NodePaused("", node);
+  }
+
+  public static Stepped stepped(String node) {
+    return new Stepped("", node, false, null, Log.START);
   }
 
   public static SessionAbandoned abandoned() {

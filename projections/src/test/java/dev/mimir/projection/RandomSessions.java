@@ -4,10 +4,12 @@ import dev.mimir.graph.GraphEvent.GraphArchived;
 import dev.mimir.graph.GraphEvent.GraphRestored;
 import dev.mimir.session.Answer;
 import dev.mimir.session.Player;
+import dev.mimir.session.Position;
 import dev.mimir.session.Saved;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.CheckMade;
+import dev.mimir.session.SessionEvent.DebuggingBegun;
 import dev.mimir.session.SessionEvent.DiceRolled;
 import dev.mimir.session.SessionEvent.InputReceived;
 import dev.mimir.session.SessionEvent.InventoryChanged;
@@ -89,6 +91,9 @@ final class RandomSessions {
   private void start() {
     Running session = next(any(TENANTS));
     add(session, Facts.started(any(GRAPHS), any(PLAYERS)));
+    if (random.nextInt(4) == 0) {
+      add(session, new DebuggingBegun(Log.START));
+    }
     play(session);
   }
 
@@ -96,7 +101,17 @@ final class RandomSessions {
     switch (session.state.status()) {
       case SUSPENDED -> add(session, Facts.resumed());
       case INCIDENT -> standing(session);
+      case PAUSED -> paused(session);
       default -> going(session);
+    }
+  }
+
+  private void paused(Running session) {
+    if (random.nextInt(3) == 0) {
+      life(session);
+    } else {
+      add(session, Facts.stepped("a"));
+      play(session);
     }
   }
 
@@ -187,6 +202,9 @@ final class RandomSessions {
               ? new WaitOpened(wait.frame(), wait.node(), wait.awaited())
               : Facts.asks("a"));
     }
+    if (session.state.positions().stream().anyMatch(Position::paused)) {
+      add(session, Facts.paused("a"));
+    }
   }
 
   private void members(Running session) {
@@ -209,6 +227,8 @@ final class RandomSessions {
       running.remove(session);
     } else if (end == 1) {
       add(session, Facts.incident("a"));
+    } else if (session.state.life().debugged() && random.nextInt(3) > 0) {
+      add(session, Facts.paused("a"));
     } else {
       for (int i = random.nextInt(3); i >= 0; i--) {
         add(session, wait(session.state.playerIds().toArray(String[]::new)));

@@ -64,6 +64,8 @@ class OpenApiTest {
               Map.entry("POST /sessions/{id}/replay", "200,400,404,406,413,415,422,500,503"),
               Map.entry("POST /graphs/{id}/regression", "200,400,404,406,413,415,422,500,503"),
               Map.entry("POST /graphs/{id}/move", "200,400,404,406,413,415,422,500,503"),
+              Map.entry("POST /sessions/{id}/step", "200,202,400,404,406,409,413,415,422,500,503"),
+              Map.entry("GET /sessions/{id}/evaluations", READ_ONE),
               Map.entry("POST /sessions/{id}/variables", "200,400,404,406,409,413,415,422,500,503"),
               Map.entry("POST /sessions/{id}/move", "200,400,404,406,409,413,415,422,500,503"),
               Map.entry("GET /sessions/{id}/stream", READ_ONE),

@@ -11,13 +11,12 @@ import tools.jackson.databind.JsonNode;
 
 /// The sample that has a base of knowledge, a character who talks, a timer, a tool and a fight.
 class SampleStoryTest {
-  private static final String GAME = "hallow-skerry";
+  static final String GAME = "hallow-skerry";
 
   /// To its best ending, with the draws of the recorded route.
-  private static final String SEED =
-      "afadceb52fda353fb87928938870d575a08748f27ad513043282160aebea23d4";
+  static final String SEED = "afadceb52fda353fb87928938870d575a08748f27ad513043282160aebea23d4";
 
-  private static final List<String> ANSWERS =
+  static final List<String> ANSWERS =
       List.of(
           "{\"text\":\"Wren\"}",
           "{\"choice\":\"read\"}",

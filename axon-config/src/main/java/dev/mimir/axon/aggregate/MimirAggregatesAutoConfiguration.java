@@ -8,6 +8,7 @@ import dev.mimir.axon.eventstore.HashChain;
 import dev.mimir.axon.eventstore.MimirEventStoreAutoConfiguration;
 import dev.mimir.axon.serialization.MimirSerializer;
 import dev.mimir.axon.serialization.PayloadTypes;
+import dev.mimir.engine.Evaluations;
 import dev.mimir.engine.Graphs;
 import dev.mimir.engine.Replays;
 import dev.mimir.engine.Sessions;
@@ -222,6 +223,11 @@ public class MimirAggregatesAutoConfiguration {
       CompiledGraphs graphs,
       SessionRules rules) {
     return new EventSourcedReplays(log, new HashChain(database), published, graphs, rules);
+  }
+
+  @Bean
+  Evaluations evaluations(EventLog events, SessionLog log, SessionRules rules) {
+    return new EventSourcedEvaluations(events, log, rules);
   }
 
   @Bean

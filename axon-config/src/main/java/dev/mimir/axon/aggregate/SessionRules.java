@@ -114,7 +114,7 @@ class SessionRules {
     return graph(aggregateId, origin.graphId(), origin.graphVersion());
   }
 
-  private Graph graph(String aggregateId, String graphId, int version) {
+  Graph graph(String aggregateId, String graphId, int version) {
     return graphs.get(AggregateIds.tenant(aggregateId), graphId, version);
   }
 

@@ -98,7 +98,8 @@ final class SessionStarts {
         request.players(),
         request.variables(),
         request.seed() == null ? null : request.seed().toLowerCase(Locale.ROOT),
-        Objects.requireNonNullElse(request.clientSeed(), ""));
+        Objects.requireNonNullElse(request.clientSeed(), ""),
+        request.debug());
   }
 
   /// @param command by aggregate id
@@ -135,7 +136,12 @@ final class SessionStarts {
     }
     Session then = at == now.sequence() ? now : log.at(parentId, at).orElseThrow();
     Fork fork =
-        new Fork(AggregateIds.local(parentId), wanted, version.contentHash(), request.players());
+        new Fork(
+            AggregateIds.local(parentId),
+            wanted,
+            version.contentHash(),
+            request.players(),
+            request.debug());
     UUID id = id(caller, request.sessionId());
     return id == null
         ? NOT_RESERVED

@@ -209,7 +209,8 @@ public final class RecordShape<R extends Record> implements Shape<R> {
     }
   }
 
-  private static String snake(String camel) {
+  /// The member of a document that a component of a record is read from.
+  public static String snake(String camel) {
     return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 }

@@ -19,6 +19,7 @@ import dev.mimir.session.SessionEvent.EffectRetried;
 import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.IncidentResolved;
 import dev.mimir.session.SessionEvent.InputReceived;
+import dev.mimir.session.SessionEvent.NodePaused;
 import dev.mimir.session.SessionEvent.PlayerJoined;
 import dev.mimir.session.SessionEvent.PlayerLeft;
 import dev.mimir.session.SessionEvent.SessionAbandoned;
@@ -30,6 +31,7 @@ import dev.mimir.session.SessionEvent.SessionResumed;
 import dev.mimir.session.SessionEvent.SessionSaved;
 import dev.mimir.session.SessionEvent.SessionStarted;
 import dev.mimir.session.SessionEvent.SessionSuspended;
+import dev.mimir.session.SessionEvent.Stepped;
 import dev.mimir.session.SessionEvent.VariablesAmended;
 import dev.mimir.session.SessionEvent.WaitCancelled;
 import dev.mimir.session.SessionEvent.WaitExpired;
@@ -78,6 +80,8 @@ public final class SessionListModel implements ReadModel {
         EffectFailed.class,
         IncidentRaised.class,
         IncidentResolved.class,
+        NodePaused.class,
+        Stepped.class,
         PlayerJoined.class,
         PlayerLeft.class,
         BranchesStarted.class,

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A session in the list.
 ///
-/// @param status `awaiting_input`, `waiting`, `working`, `suspended`, `incident`, `ended` or
-///   `abandoned`
+/// @param status `awaiting_input`, `waiting`, `working`, `paused`, `suspended`, `incident`, `ended`
+///   or `abandoned`
 /// @param graphVersion that it plays now
 /// @param turn answers accepted so far
 /// @param sequence of the last event of its last turn

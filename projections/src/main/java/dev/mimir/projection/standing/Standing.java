@@ -15,6 +15,7 @@ import dev.mimir.session.SessionEvent.EffectRequested;
 import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.IncidentResolved;
 import dev.mimir.session.SessionEvent.InputReceived;
+import dev.mimir.session.SessionEvent.NodePaused;
 import dev.mimir.session.SessionEvent.PlayerJoined;
 import dev.mimir.session.SessionEvent.PlayerLeft;
 import dev.mimir.session.SessionEvent.SessionAbandoned;
@@ -25,6 +26,7 @@ import dev.mimir.session.SessionEvent.SessionRestored;
 import dev.mimir.session.SessionEvent.SessionResumed;
 import dev.mimir.session.SessionEvent.SessionStarted;
 import dev.mimir.session.SessionEvent.SessionSuspended;
+import dev.mimir.session.SessionEvent.Stepped;
 import dev.mimir.session.SessionEvent.WaitCancelled;
 import dev.mimir.session.SessionEvent.WaitExpired;
 import dev.mimir.session.SessionEvent.WaitOpened;
@@ -37,6 +39,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +49,17 @@ import org.jspecify.annotations.Nullable;
 /// @param waits those that are open
 /// @param bound frames of branches that belong to one player
 /// @param incident the frame that cannot go on; null when all can
+/// @param paused frames whose thread stands before a node that somebody debugs
 /// @param life `suspended`, `abandoned` or `ended`; null when it goes on
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Standing(
-    List<Open> waits, Set<String> bound, @Nullable String incident, @Nullable Status life) {
+    List<Open> waits,
+    Set<String> bound,
+    @Nullable String incident,
+    @Nullable Status life,
+    Set<String> paused) {
   /// Of a session that began.
-  public static final Standing BEGUN = new Standing(List.of(), Set.of(), null, null);
+  public static final Standing BEGUN = new Standing(List.of(), Set.of(), null, null, Set.of());
 
   /// The events from which it follows what is open.
   public static final Set<Class<? extends SessionEvent>> OPENING_AND_CLOSING =
@@ -79,6 +87,7 @@ public record Standing(
   public Standing {
     waits = Objects.requireNonNullElse(waits, List.of());
     bound = Objects.requireNonNullElse(bound, Set.of());
+    paused = Objects.requireNonNullElse(paused, Set.of());
   }
 
   /// The status that its view shows at rest.
@@ -87,6 +96,8 @@ public record Standing(
       return life;
     } else if (incident != null) {
       return Status.INCIDENT;
+    } else if (!paused.isEmpty()) {
+      return Status.PAUSED;
     } else if (waits.stream().anyMatch(Open::forSomeone)) {
       return Status.AWAITING_INPUT;
     }
@@ -115,7 +126,9 @@ public record Standing(
       case BranchCancelled(var frame, var node, var branch) ->
           gone(Session.inside(frame, node, branch));
       case IncidentRaised raised -> in(raised.frame());
-      case IncidentResolved _ -> in(null);
+      case IncidentResolved _ -> in((String) null);
+      case NodePaused(var frame, _) -> paused(frame);
+      case Stepped stepped -> stepped(stepped.frame());
       default -> turned(event);
     };
   }
@@ -123,12 +136,13 @@ public record Standing(
   private Standing turned(SessionEvent event) {
     return switch (event) {
       case SessionForked forked -> forked(forked);
-      case SessionMigrated to -> new Standing(List.of(), bound(to.frames()), incident, life);
-      case SessionRestored _ -> new Standing(List.of(), bound, null, life);
-      case SessionSuspended _ -> new Standing(waits, bound, incident, Status.SUSPENDED);
-      case SessionResumed _ -> new Standing(waits, bound, incident, null);
-      case SessionAbandoned _ -> new Standing(List.of(), Set.of(), null, Status.ABANDONED);
-      case SessionEnded _ -> new Standing(List.of(), Set.of(), null, Status.ENDED);
+      case SessionMigrated to ->
+          new Standing(List.of(), bound(to.frames()), incident, life, Set.of());
+      case SessionRestored _ -> new Standing(List.of(), bound, null, life, Set.of());
+      case SessionSuspended _ -> in(Status.SUSPENDED);
+      case SessionResumed _ -> in((Status) null);
+      case SessionAbandoned _ -> over(Status.ABANDONED);
+      case SessionEnded _ -> over(Status.ENDED);
       default -> this;
     };
   }
@@ -139,7 +153,12 @@ public record Standing(
         List.of(),
         bound(forked.world().frames()),
         incident == null ? null : incident.frame(),
-        null);
+        null,
+        Set.of());
+  }
+
+  private static Standing over(Status how) {
+    return new Standing(List.of(), Set.of(), null, how, Set.of());
   }
 
   private static Set<String> bound(Map<String, Frame> frames) {
@@ -190,15 +209,33 @@ public record Standing(
         frames.add(frame);
       }
     }
-    return new Standing(waits, frames, incident, life);
+    return new Standing(waits, frames, incident, life, paused);
   }
 
   private Standing gone(String frame) {
-    return incident != null && within(incident, frame) ? in(null) : this;
+    Standing left = paused(paused.stream().filter(one -> !within(one, frame)));
+    return incident != null && within(incident, frame) ? left.in((String) null) : left;
+  }
+
+  private Standing paused(String frame) {
+    return paused(Stream.concat(paused.stream(), Stream.of(frame)));
+  }
+
+  private Standing stepped(String frame) {
+    return paused(paused.stream().filter(one -> !one.equals(frame)));
+  }
+
+  private Standing paused(Stream<String> frames) {
+    Set<String> all = frames.collect(Collectors.toCollection(TreeSet::new));
+    return new Standing(waits, bound, incident, life, all);
   }
 
   private Standing in(@Nullable String frame) {
-    return new Standing(waits, bound, frame, life);
+    return new Standing(waits, bound, frame, life, paused);
+  }
+
+  private Standing in(@Nullable Status other) {
+    return new Standing(waits, bound, incident, other, paused);
   }
 
   private Standing with(Open wait) {
@@ -214,6 +251,6 @@ public record Standing(
   }
 
   private Standing with(List<Open> open) {
-    return new Standing(open, bound, incident, life);
+    return new Standing(open, bound, incident, life, paused);
   }
 }

@@ -8,12 +8,14 @@ import static dev.mimir.projection.Facts.entered;
 import static dev.mimir.projection.Facts.forked;
 import static dev.mimir.projection.Facts.incident;
 import static dev.mimir.projection.Facts.input;
+import static dev.mimir.projection.Facts.paused;
 import static dev.mimir.projection.Facts.restored;
 import static dev.mimir.projection.Facts.rests;
 import static dev.mimir.projection.Facts.resumed;
 import static dev.mimir.projection.Facts.saved;
 import static dev.mimir.projection.Facts.shown;
 import static dev.mimir.projection.Facts.started;
+import static dev.mimir.projection.Facts.stepped;
 import static dev.mimir.projection.Facts.suspended;
 import static dev.mimir.projection.Facts.takenOver;
 import static dev.mimir.projection.Facts.told;
@@ -155,6 +157,24 @@ class SessionListTest {
     readSide.publishFrom(log, 15).caughtUp();
     assertThat(ids(status("awaiting_input"))).containsExactly(TWO, ONE);
     assertThat(ids(status("suspended"))).isEmpty();
+  }
+
+  @Test
+  void tells_that_a_session_is_paused_until_somebody_steps() {
+    Log log =
+        new Log()
+            .session("acme", ONE, started("tea", "ann"), paused("a"), suspended(), resumed())
+            .session("acme", TWO, started("tea", "ann"), paused("a"), stepped("a"), waits("a"))
+            .session("acme", THREE, started("tea", "ann"), paused("a"), saved("s"), stepped("a"))
+            .session("acme", THREE, waits("a"), restored("s", 2), cancelled(4), paused("a"))
+            .session("acme", FOUR, started("tea", "ann"), paused("a"), stepped("a"), ended("x"));
+    readSide.liveAndReplayed(
+        log,
+        () -> {
+          assertThat(ids(status("paused"))).containsExactly(THREE, ONE);
+          assertThat(ids(status("awaiting_input"))).containsExactly(TWO);
+          assertThat(ids(status("ended"))).containsExactly(FOUR);
+        });
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.mimir.web.openapi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -183,7 +184,9 @@ public final class JsonSchemas {
     String name = WebJson.snakeCase(component.getName());
     ObjectNode member = of(component.getGenericType(), bound);
     boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    boolean always = WebJson.writesNulls(type);
+    boolean always =
+        WebJson.writesNulls(type)
+            && !component.getAccessor().isAnnotationPresent(JsonInclude.class);
     members.set(name, nullable && always ? orNull(member) : member);
     if (!nullable || always) {
       required.add(name);

@@ -76,13 +76,22 @@ class LifeController {
   /// @param at sequence of the event after which the fork goes on; absent for the last one
   /// @param players absent or empty for those who played then
   /// @param version of the graph; absent for that of the parent
+  /// @param debug whether to pause before each node
   record ForkBody(
-      @Nullable Long at, @Nullable List<StartBody.PlayerBody> players, @Nullable Integer version)
+      @Nullable Long at,
+      @Nullable List<StartBody.PlayerBody> players,
+      @Nullable Integer version,
+      @Nullable Boolean debug)
       implements JsonBody {
     ForkRequest request(@Nullable String reserved) {
       List<StartBody.PlayerBody> all = players == null ? List.of() : players;
       all.forEach(StartBody::check);
-      return new ForkRequest(at, all.stream().map(StartBody::player).toList(), version, reserved);
+      return new ForkRequest(
+          at,
+          all.stream().map(StartBody::player).toList(),
+          version,
+          reserved,
+          Boolean.TRUE.equals(debug));
     }
   }
 

@@ -9,7 +9,6 @@ import dev.mimir.web.http.Envelope;
 import dev.mimir.web.http.ErrorCode;
 import dev.mimir.web.http.Exchange;
 import dev.mimir.web.http.IdempotencyKey;
-import dev.mimir.web.http.Numbers;
 import dev.mimir.web.idempotency.Once;
 import dev.mimir.web.idempotency.Once.Done;
 import dev.mimir.web.openapi.Answers;
@@ -33,9 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v2/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Players")
 class PlayController {
-  private static final int LONGEST_WAIT = 60;
-  private static final int USUAL_WAIT = 20;
-
   private final Sessions sessions;
   private final Once once;
   private final Turns turns;
@@ -99,8 +95,7 @@ class PlayController {
           @Nullable String wait,
       @RequestBody InputBody body) {
     String session = SessionIds.id(id);
-    long patience = Numbers.between(0, LONGEST_WAIT, "wait", wait, USUAL_WAIT);
-    return turns.played(exchange, session, body.command(key), patience);
+    return turns.played(exchange, session, body.command(key), Turns.patience(wait));
   }
 
   private String reserved(Exchange exchange, StartBody body) {

@@ -7,7 +7,6 @@ import dev.mimir.engine.Sessions;
 import dev.mimir.projection.Slice;
 import dev.mimir.projection.transcript.TranscriptItem;
 import dev.mimir.projection.transcript.TranscriptQueries;
-import dev.mimir.web.http.ApiException;
 import dev.mimir.web.http.Envelope;
 import dev.mimir.web.http.ErrorCode;
 import dev.mimir.web.http.Exchange;
@@ -75,7 +74,7 @@ class SessionController {
         "Session as it was.",
         sessions
             .viewAt(exchange.caller(), session, sequence)
-            .orElseThrow(() -> noView(exchange, session)));
+            .orElseThrow(() -> SessionIds.noSuchEvent(sessions, exchange, session)));
   }
 
   @GetMapping("/fairness")
@@ -104,11 +103,5 @@ class SessionController {
       throw SessionIds.noSuchSession();
     }
     return exchange.answer("Transcript.", read);
-  }
-
-  private ApiException noView(Exchange exchange, String session) {
-    return sessions.view(exchange.caller(), session).isPresent()
-        ? ApiException.invalid("at", "The session has no such event yet.")
-        : SessionIds.noSuchSession();
   }
 }

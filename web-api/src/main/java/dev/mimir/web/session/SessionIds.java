@@ -1,7 +1,9 @@
 package dev.mimir.web.session;
 
+import dev.mimir.engine.Sessions;
 import dev.mimir.web.http.ApiException;
 import dev.mimir.web.http.ErrorCode;
+import dev.mimir.web.http.Exchange;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -28,5 +30,12 @@ public final class SessionIds {
   /// What to answer when there is none.
   public static ApiException noSuchSession() {
     return new ApiException(ErrorCode.SESSION_NOT_FOUND, "There is no session with this id.");
+  }
+
+  /// What to answer to `at` when the event that it names is missing, or its session is.
+  static ApiException noSuchEvent(Sessions sessions, Exchange exchange, String session) {
+    return sessions.view(exchange.caller(), session).isPresent()
+        ? ApiException.invalid("at", "The session has no such event yet.")
+        : noSuchSession();
   }
 }

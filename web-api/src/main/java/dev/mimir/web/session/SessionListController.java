@@ -29,7 +29,14 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionListController {
   private static final List<String> STATUSES =
       List.of(
-          "awaiting_input", "waiting", "working", "suspended", "incident", "ended", "abandoned");
+          "awaiting_input",
+          "waiting",
+          "working",
+          "paused",
+          "suspended",
+          "incident",
+          "ended",
+          "abandoned");
 
   private final SessionListQueries sessions;
 
@@ -54,6 +61,7 @@ class SessionListController {
                         "awaiting_input",
                         "waiting",
                         "working",
+                        "paused",
                         "suspended",
                         "incident",
                         "ended",

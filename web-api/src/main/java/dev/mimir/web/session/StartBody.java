@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 /// @param seed 64 hex digits, for tests: the session is marked so
 /// @param clientSeed the player's own share in the draws
 /// @param sessionId from a reservation
+/// @param debug whether to pause before each node
 record StartBody(
     String graphId,
     @Nullable Integer version,
@@ -30,7 +31,8 @@ record StartBody(
     @Nullable Map<String, JsonNode> variables,
     @Nullable String seed,
     @Nullable String clientSeed,
-    @Nullable String sessionId)
+    @Nullable String sessionId,
+    @Nullable Boolean debug)
     implements JsonBody {
 
   private static final int MOST_PLAYERS = 64;
@@ -57,7 +59,8 @@ record StartBody(
         PlainJson.values(variables, "/variables"),
         seed == null ? null : seed.toLowerCase(Locale.ROOT),
         clientSeed,
-        reserved != null || sessionId == null ? reserved : sessionId.toLowerCase(Locale.ROOT));
+        reserved != null || sessionId == null ? reserved : sessionId.toLowerCase(Locale.ROOT),
+        Boolean.TRUE.equals(debug));
   }
 
   /// @throws dev.mimir.web.http.ApiException with everything that is wrong

@@ -11,6 +11,7 @@ import dev.mimir.web.http.ErrorCode;
 import dev.mimir.web.http.Exchange;
 import dev.mimir.web.http.IdempotencyKey;
 import dev.mimir.web.http.JsonBody;
+import dev.mimir.web.http.Numbers;
 import dev.mimir.web.http.Rejections;
 import dev.mimir.web.idempotency.Once;
 import dev.mimir.web.idempotency.Once.Done;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
 /// Asks something of a session, and answers when it has come to rest.
 @Component
 class Turns {
+  private static final int LONGEST_WAIT = 60;
+  private static final int USUAL_WAIT = 20;
+
   private final Sessions sessions;
   private final Once once;
 
@@ -106,7 +110,16 @@ class Turns {
     };
   }
 
-  private SessionView settled(Exchange exchange, SessionView view, long patience) {
+  /// Seconds to wait for effects.
+  ///
+  /// @param wait as it was asked for; null when it was not
+  /// @throws ApiException when it is no number of the range
+  static long patience(@Nullable String wait) {
+    return Numbers.between(0, LONGEST_WAIT, "wait", wait, USUAL_WAIT);
+  }
+
+  /// The view as soon as no effect is under way, or after some seconds.
+  SessionView settled(Exchange exchange, SessionView view, long patience) {
     return patience == 0 || !working(view)
         ? view
         : sessions
@@ -114,7 +127,7 @@ class Turns {
             .orElse(view);
   }
 
-  private static boolean working(SessionView view) {
+  static boolean working(SessionView view) {
     return view.status().equals("working");
   }
 
