@@ -8,7 +8,9 @@ import dev.mimir.session.Position;
 import dev.mimir.session.RetryRule;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent.EffectCompleted;
+import dev.mimir.session.SessionEvent.EffectFailed;
 import dev.mimir.session.SessionEvent.EffectRequested;
+import dev.mimir.session.SessionEvent.EffectRetried;
 import dev.mimir.session.SessionEvent.IncidentRaised;
 import dev.mimir.session.SessionEvent.IncidentResolved;
 import dev.mimir.session.SessionEvent.InputReceived;
@@ -111,8 +113,35 @@ public final class Facts {
   }
 
   public static EffectCompleted told(String node, long waitId) {
+    return told(node, waitId, List.of());
+  }
+
+  /// @param attempts what was tried
+  public static EffectCompleted told(String node, long waitId, List<Map<String, Object>> attempts) {
     return new EffectCompleted(
-        "", node, waitId, 1, new Content(Map.of("text", "Well."), null), List.of(), Log.START);
+        "", node, waitId, 1, new Content(Map.of("text", "Well."), null), attempts, Log.START);
+  }
+
+  /// Calls a custom tool.
+  public static EffectRequested calls(String node, String tool) {
+    return new EffectRequested(
+        "",
+        node,
+        "tool",
+        new Content(Map.of("tool", tool), null),
+        new RetryRule(3, 1_000, 2),
+        Log.START,
+        null);
+  }
+
+  public static EffectFailed failed(long waitId, String code, List<Map<String, Object>> attempts) {
+    return new EffectFailed("", "a", waitId, 1, code, "it failed", attempts, Log.START);
+  }
+
+  public static EffectRetried retried(
+      long waitId, String code, List<Map<String, Object>> attempts) {
+    return new EffectRetried(
+        "", "a", waitId, 1, code, "it failed", attempts, Log.START, Log.START.plusSeconds(1));
   }
 
   public static InputReceived input(String node, String player, Answer answer) {

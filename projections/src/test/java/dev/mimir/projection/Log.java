@@ -19,11 +19,23 @@ public final class Log {
   private final Map<String, Long> sequences = new HashMap<>();
   private final List<DomainEventMessage<?>> events = new ArrayList<>();
   private Map<String, String> metadata = Map.of();
+  private Instant now = START;
 
   /// Who has what follows happen.
   public Log by(String actor) {
     metadata = Map.of("actor", actor);
     return this;
+  }
+
+  /// When the next event happens.
+  public Log now(Instant at) {
+    now = at;
+    return this;
+  }
+
+  /// When the next event happens.
+  public Instant now() {
+    return now;
   }
 
   /// Adds events of a session.
@@ -53,7 +65,7 @@ public final class Log {
     return List.copyOf(events);
   }
 
-  /// When the n-th event, from 0, happened.
+  /// When the n-th event, from 0, happened, unless the time was said.
   public static Instant at(int n) {
     return START.plusMillis(n);
   }
@@ -62,10 +74,7 @@ public final class Log {
     long sequence = sequences.merge(aggregate, 1L, Long::sum) - 1;
     events.add(
         new GenericDomainEventMessage<>(
-            type,
-            aggregate,
-            sequence,
-            GenericMessage.asMessage(fact).andMetaData(metadata),
-            at(events.size())));
+            type, aggregate, sequence, GenericMessage.asMessage(fact).andMetaData(metadata), now));
+    now = now.plusMillis(1);
   }
 }

@@ -1,5 +1,7 @@
 package dev.mimir.projection;
 
+import dev.mimir.dice.Dice;
+import dev.mimir.dice.Roll;
 import dev.mimir.graph.GraphEvent.GraphArchived;
 import dev.mimir.graph.GraphEvent.GraphRestored;
 import dev.mimir.session.Answer;
@@ -20,6 +22,7 @@ import dev.mimir.session.SessionEvent.WaitExpired;
 import dev.mimir.session.SessionEvent.WaitOpened;
 import dev.mimir.session.Wait;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,6 +33,10 @@ final class RandomSessions {
   private static final List<String> TENANTS = List.of("acme", "bolt");
   private static final List<String> GRAPHS = List.of("tea", "keep", "mine");
   private static final List<String> PLAYERS = List.of("ann", "bob", "cid");
+  private static final List<String> NOTATIONS = List.of("1d6", "2d6+1", "2d20kh1", "1d6!");
+  private static final List<String> PROVIDERS = List.of("openai", "scripted");
+  private static final List<String> TOOLS = List.of("weather", "bank");
+  private static final List<String> CODES = List.of("TIMEOUT", "CIRCUIT_OPEN", "REFUSED");
 
   /// A session that goes on, and what its log folds to.
   private static final class Running {
@@ -62,6 +69,9 @@ final class RandomSessions {
   }
 
   private void step() {
+    if (random.nextInt(3) == 0) {
+      log.now(log.now().plusMillis(random.nextLong(6 * 3_600_000L)));
+    }
     int dice = random.nextInt(20);
     if (dice == 0) {
       graph();
@@ -137,7 +147,7 @@ final class RandomSessions {
 
   private void moved(Running session, Wait wait) {
     if (wait.effect() != null) {
-      add(session, Facts.told("a", wait.waitId()));
+      add(session, came(wait.waitId(), wait.effect().kind()));
     } else if (!wait.forPlayers()) {
       add(session, new WaitExpired("", "a", wait.waitId(), Log.START));
     } else {
@@ -146,6 +156,40 @@ final class RandomSessions {
           .findAny()
           .ifPresent(player -> add(session, input(wait, player)));
     }
+  }
+
+  private SessionEvent came(long waitId, String kind) {
+    List<Map<String, Object>> attempts = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      attempts.add(kind.equals("tool") ? called() : asked());
+    }
+    return switch (random.nextInt(4)) {
+      case 0 -> Facts.failed(waitId, any(CODES), attempts);
+      case 1 -> Facts.retried(waitId, any(CODES), attempts);
+      default -> Facts.told("a", waitId, attempts);
+    };
+  }
+
+  private Map<String, Object> asked() {
+    Map<String, Object> attempt = new HashMap<>(Map.of("provider", any(PROVIDERS), "model", "m"));
+    if (random.nextInt(3) == 0) {
+      attempt.put("error_code", any(CODES));
+    }
+    attempt.put("latency_ms", random.nextLong(5_000));
+    attempt.put("tokens_in", random.nextLong(100));
+    attempt.put("tokens_out", random.nextLong(50));
+    attempt.put("cost_micros", random.nextLong(1_000));
+    return attempt;
+  }
+
+  private Map<String, Object> called() {
+    String outcome = random.nextInt(3) == 0 ? any(CODES) : "ok";
+    return Map.of("tool", any(TOOLS), "outcome", outcome, "millis", random.nextLong(3_000));
+  }
+
+  private static SessionEvent rolled(Roll roll) {
+    return new DiceRolled(
+        "", "d", 1, 0, roll.notation(), roll.total(), roll.dice(), roll.draws(), null, null);
   }
 
   private SessionEvent input(Wait wait, String player) {
@@ -239,7 +283,7 @@ final class RandomSessions {
   private SessionEvent wait(String... players) {
     return switch (random.nextInt(5)) {
       case 0 -> Facts.rests("a");
-      case 1 -> Facts.asks("a");
+      case 1 -> random.nextBoolean() ? Facts.asks("a") : Facts.calls("a", any(TOOLS));
       case 2 -> Facts.waitsForAll("a", players);
       default -> Facts.waits("a", players);
     };
@@ -247,7 +291,7 @@ final class RandomSessions {
 
   private SessionEvent shown() {
     return switch (random.nextInt(5)) {
-      case 0 -> new DiceRolled("", "d", 1, 0, "1d6", 4, List.of(), List.of(), null, null);
+      case 0 -> rolled(Dice.parse(any(NOTATIONS)).roll(sides -> 1 + random.nextInt(sides)));
       case 1 -> new CheckMade("", "c", null, "insight", 1, 2, 3, 4, "failure");
       case 2 -> new InventoryChanged("", "i", "", "rope", 1, 1, "add");
       case 3 -> Facts.entered("n");

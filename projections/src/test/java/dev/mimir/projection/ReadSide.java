@@ -106,6 +106,7 @@ public final class ReadSide implements AutoCloseable {
   /// Waits until all read models reflect all events.
   public ReadSide caughtUp() {
     await()
+        .atMost(Duration.ofMinutes(1))
         .pollInterval(Duration.ofMillis(5))
         .until(() -> projections().list().stream().allMatch(one -> one.status().equals("live")));
     return this;
@@ -126,6 +127,7 @@ public final class ReadSide implements AutoCloseable {
   public void replay() {
     models.forEach(model -> projections().rebuild(model.name()));
     await()
+        .atMost(Duration.ofMinutes(1))
         .pollInterval(Duration.ofMillis(5))
         .until(() -> projections().list().stream().allMatch(one -> one.rebuild() == null));
   }

@@ -72,13 +72,20 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(
               com.tngtech.archunit.base.DescribedPredicate.not(
                   resideInAnyPackage(
+                      "dev.mimir.projection.calendar..",
+                      "dev.mimir.projection.calls..",
                       "dev.mimir.projection.choiceshare..",
+                      "dev.mimir.projection.dicefairness..",
                       "dev.mimir.projection.endingshare..",
                       "dev.mimir.projection.funnel..",
                       "dev.mimir.projection.graphcatalogue..",
+                      "dev.mimir.projection.modelusage..",
                       "dev.mimir.projection.nodetraffic..",
+                      "dev.mimir.projection.playerrecord..",
+                      "dev.mimir.projection.sessiondaily..",
                       "dev.mimir.projection.sessionlist..",
                       "dev.mimir.projection.standing..",
                       "dev.mimir.projection.tally..",
+                      "dev.mimir.projection.toolusage..",
                       "dev.mimir.projection.transcript..")));
 }

@@ -3,6 +3,7 @@ package dev.mimir.projection.tally;
 import dev.mimir.projection.Recorded;
 import dev.mimir.session.SessionEvent.SessionStarted;
 import java.util.List;
+import org.jooq.DSLContext;
 
 /// Counts what happens in sessions. Belongs to one batch of events.
 ///
@@ -19,4 +20,7 @@ public interface Tally<S extends Record> {
 
   /// What was counted.
   List<Counters> counters();
+
+  /// Writes what it found beside counters; nothing unless it says otherwise.
+  default void write(DSLContext sql) {}
 }

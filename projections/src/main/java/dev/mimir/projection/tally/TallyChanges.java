@@ -44,6 +44,7 @@ final class TallyChanges<S extends Record> implements Changes {
     });
     states.write(sql, before, after);
     tally.counters().forEach(counters -> counters.write(sql));
+    tally.write(sql);
   }
 
   private List<SessionKey> known() {

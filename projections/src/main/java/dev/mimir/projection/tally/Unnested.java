@@ -10,13 +10,13 @@ import org.jooq.impl.DSL;
 
 /// Rows as a table of a statement that takes one array for each column, so that its text and its
 /// number of parameters do not depend on how many rows there are.
-final class Unnested {
+public final class Unnested {
   private static final String ALIAS = "given";
 
   private Unnested() {}
 
   /// @param rows each with a value for every field, in their order
-  static Table<Record> table(List<? extends Field<?>> fields, List<Object[]> rows) {
+  public static Table<Record> table(List<? extends Field<?>> fields, List<Object[]> rows) {
     List<Field<?>> arrays = new java.util.ArrayList<>();
     for (int column = 0; column < fields.size(); column++) {
       arrays.add(array(fields.get(column).getDataType(), rows, column));
@@ -26,7 +26,7 @@ final class Unnested {
   }
 
   /// A column of the rows.
-  static <T> Field<T> of(Field<T> field) {
+  public static <T> Field<T> of(Field<T> field) {
     return DSL.field(DSL.name(ALIAS, field.getName()), field.getDataType());
   }
 

@@ -1,0 +1,5 @@
+/// Days of any time zone, put together from spans of UTC time in which things were counted.
+@NullMarked
+package dev.mimir.projection.calendar;
+
+import org.jspecify.annotations.NullMarked;

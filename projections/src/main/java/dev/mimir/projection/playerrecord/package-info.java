@@ -1,0 +1,5 @@
+/// What each player did.
+@NullMarked
+package dev.mimir.projection.playerrecord;
+
+import org.jspecify.annotations.NullMarked;
