@@ -57,6 +57,27 @@ public final class Projections {
         .toList();
   }
 
+  /// One read model.
+  ///
+  /// @throws IllegalArgumentException when there is none of that name
+  public ProjectionStatus status(String name) {
+    ReadModel model =
+        models.stream()
+            .filter(one -> one.name().equals(name))
+            .findAny()
+            .orElseThrow(() -> new IllegalArgumentException("no read model is named " + name));
+    Configuration configuration = axon.get();
+    return status(model, configuration, configuration.eventStore().createHeadToken());
+  }
+
+  /// Waits until a read model has taken up an event of a session.
+  ///
+  /// @param patience how long to wait for the event, and for the read model
+  public boolean awaits(
+      String name, Recorded.SessionKey session, long sequence, Duration patience) {
+    return new OwnEvent(axon.get(), sql, session, sequence).isTakenUp(name, patience);
+  }
+
   private ProjectionStatus status(
       ReadModel model, Configuration configuration, @Nullable TrackingToken head) {
     Progress progress = Progress.of(model.name(), configuration, sql);

@@ -2,6 +2,7 @@ package dev.mimir.axon.eventstore;
 
 import dev.mimir.axon.serialization.MimirSerializer;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventUtils;
@@ -9,6 +10,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
 
 /// Rows into messages: upcast, and deserialized when first asked for their payload.
 final class EventReader {
@@ -24,6 +26,16 @@ final class EventReader {
   List<TrackedEventMessage<?>> tracked(List<StoredEvent> events) {
     return EventUtils.upcastAndDeserializeTrackedEvents(events.stream(), serializer, upcasters)
         .toList();
+  }
+
+  /// Those of an aggregate, each with its place among all events: a {@link TrackedEventMessage}.
+  DomainEventStream tracked(Stream<StoredEvent> events) {
+    AtomicReference<@Nullable Long> last = new AtomicReference<>();
+    Stream<DomainEventMessage<?>> messages =
+        EventUtils.upcastAndDeserializeTrackedEvents(
+                events.peek(event -> last.set(event.sequence())), serializer, upcasters)
+            .map(message -> (DomainEventMessage<?>) message);
+    return DomainEventStream.of(messages, last::get);
   }
 
   DomainEventStream ofAggregate(Stream<StoredEvent> events) {

@@ -76,9 +76,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     chains.forEach((id, chain) -> ends.reached(id, chain.sequence, chain.end));
   }
 
+  /// Each with its place among all events, see {@link EventReader#tracked(Stream)}.
   @Override
   public DomainEventStream readEvents(String aggregateId, long first) {
-    return reader.ofAggregate(
+    return reader.tracked(
         AggregateRows.of(
             table,
             aggregateId,

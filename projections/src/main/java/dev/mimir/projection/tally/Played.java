@@ -1,6 +1,7 @@
 package dev.mimir.projection.tally;
 
 import dev.mimir.session.SessionEvent;
+import dev.mimir.session.SessionEvent.DebuggingBegun;
 import dev.mimir.session.SessionEvent.SessionMigrated;
 import dev.mimir.session.SessionEvent.SessionStarted;
 
@@ -18,8 +19,10 @@ public record Played(String graph, int version, Origin origin) {
 
   /// After one more event.
   public Played on(SessionEvent event) {
-    return event instanceof SessionMigrated to
-        ? new Played(graph, to.graphVersion(), origin)
-        : this;
+    return switch (event) {
+      case SessionMigrated to -> new Played(graph, to.graphVersion(), origin);
+      case DebuggingBegun _ -> new Played(graph, version, Origin.DEBUG);
+      default -> this;
+    };
   }
 }

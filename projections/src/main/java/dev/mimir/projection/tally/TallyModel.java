@@ -3,6 +3,7 @@ package dev.mimir.projection.tally;
 import dev.mimir.projection.Changes;
 import dev.mimir.projection.ReadModel;
 import dev.mimir.session.SessionEvent;
+import dev.mimir.session.SessionEvent.DebuggingBegun;
 import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionMigrated;
@@ -22,7 +23,11 @@ import org.jooq.Table;
 public abstract class TallyModel<S extends Record> implements ReadModel {
   private static final Set<Class<? extends SessionEvent>> ALWAYS =
       Set.of(
-          SessionStarted.class, SessionMigrated.class, SessionEnded.class, SessionAbandoned.class);
+          SessionStarted.class,
+          DebuggingBegun.class,
+          SessionMigrated.class,
+          SessionEnded.class,
+          SessionAbandoned.class);
 
   private final Class<S> state;
   private final Set<Class<?>> events;

@@ -26,8 +26,16 @@ class Failures {
     }
     return ResponseEntity.status(refusal.code().status())
         .headers(headers -> headers.putAll(headers(e)))
+        .headers(headers -> retryAfter(headers, refusal))
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(exchange.failure(refusal));
+  }
+
+  /// What is not possible just now may be in a second.
+  private static void retryAfter(HttpHeaders headers, ApiException refusal) {
+    if (refusal.code() == ErrorCode.UNAVAILABLE) {
+      headers.set(HttpHeaders.RETRY_AFTER, "1");
+    }
   }
 
   private static HttpHeaders headers(Exception e) {

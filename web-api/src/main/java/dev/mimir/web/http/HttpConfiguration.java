@@ -31,6 +31,10 @@ class HttpConfiguration implements WebMvcConfigurer {
           PageQuery::of,
           SliceQuery.class,
           SliceQuery::of,
+          FreshnessQuery.class,
+          FreshnessQuery::of,
+          SessionsQuery.class,
+          SessionsQuery::of,
           IdempotencyKey.class,
           IdempotencyKey::of);
 

@@ -27,7 +27,9 @@ public final class Refusals {
           new ApiException(ErrorCode.NOT_FOUND, "There is nothing at this path.");
       case HttpRequestMethodNotSupportedException method -> methodNotAllowed(method);
       case HttpMediaTypeNotAcceptableException _ ->
-          new ApiException(ErrorCode.NOT_ACCEPTABLE, "Answers are of type application/json.");
+          new ApiException(
+              ErrorCode.NOT_ACCEPTABLE,
+              "Answers are of type application/json; those of analytics also of type text/csv.");
       case HttpMediaTypeNotSupportedException _ ->
           new ApiException(
               ErrorCode.UNSUPPORTED_MEDIA_TYPE,

@@ -18,6 +18,9 @@ public @interface Answers {
   /// Media type of success; what is not JSON has no envelope.
   String media() default "application/json";
 
+  /// Whether the items of the data can be had as CSV too.
+  boolean csv() default false;
+
   /// Type of the data in the envelope, where the return type does not tell.
   Class<?> data() default Void.class;
 

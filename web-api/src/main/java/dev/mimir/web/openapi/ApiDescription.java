@@ -36,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class ApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
   private static final String JSON = "application/json";
+  private static final String CSV = "text/csv;charset=UTF-8";
   private static final String PROBLEM = "application/problem+json";
 
   private final JsonSchemas schemas = new JsonSchemas("#/components/schemas/");
@@ -101,15 +102,22 @@ class ApiDescription implements GlobalOperationCustomizer, GlobalOpenApiCustomiz
       return response;
     }
     if (!described.media().equals(JSON)) {
-      ObjectNode text = JsonNodeFactory.instance.objectNode().put("type", "string");
-      MediaType content = new MediaType().schema(swagger(text));
+      MediaType content = new MediaType().schema(swagger(text()));
       return response.content(new Content().addMediaType(described.media(), content));
     }
     MediaType content = new MediaType().schema(swagger(envelope(described)));
     if (status == described.usual()) {
       examples.answer(described.id()).ifPresent(content::example);
     }
-    return response.content(new Content().addMediaType(JSON, content));
+    Content contents = new Content().addMediaType(JSON, content);
+    if (described.csv()) {
+      contents.addMediaType(CSV, new MediaType().schema(swagger(text())));
+    }
+    return response.content(contents);
+  }
+
+  private static ObjectNode text() {
+    return JsonNodeFactory.instance.objectNode().put("type", "string");
   }
 
   private ObjectNode envelope(Described described) {

@@ -2,9 +2,11 @@ package dev.mimir.web.openapi;
 
 import dev.mimir.web.http.ErrorCode;
 import dev.mimir.web.http.Exchange;
+import dev.mimir.web.http.FreshnessQuery;
 import dev.mimir.web.http.IdempotencyKey;
 import dev.mimir.web.http.JsonBody;
 import dev.mimir.web.http.PageQuery;
+import dev.mimir.web.http.SessionsQuery;
 import dev.mimir.web.http.SliceQuery;
 import dev.mimir.web.http.Upload;
 import java.lang.reflect.Method;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// @param keyed whether it heeds an `Idempotency-Key`
 /// @param paged whether it takes `page` and `page_size`
 /// @param sliced whether it takes `after` and `limit`
+/// @param fresh whether it takes `at_least` and `session_id`
+/// @param ofSessions whether it takes `version` and `origin`
+/// @param csv whether it answers CSV too, and takes `format`
 record Described(
     String id,
     Set<Integer> statuses,
@@ -38,7 +43,10 @@ record Described(
     Set<ErrorCode> failures,
     boolean keyed,
     boolean paged,
-    boolean sliced) {
+    boolean sliced,
+    boolean fresh,
+    boolean ofSessions,
+    boolean csv) {
 
   private static final Set<ErrorCode> ANY =
       EnumSet.of(
@@ -69,7 +77,10 @@ record Described(
         failures(answers, body.isPresent(), keyed),
         keyed,
         parameters.contains(PageQuery.class),
-        parameters.contains(SliceQuery.class));
+        parameters.contains(SliceQuery.class),
+        parameters.contains(FreshnessQuery.class),
+        parameters.contains(SessionsQuery.class),
+        answers.csv());
   }
 
   /// The status that comes first in its [Answers].
@@ -79,7 +90,14 @@ record Described(
 
   /// Types of parameters that stand for something else than a parameter of the request.
   static Class<?>[] arguments() {
-    return new Class<?>[] {Exchange.class, IdempotencyKey.class, PageQuery.class, SliceQuery.class};
+    return new Class<?>[] {
+      Exchange.class,
+      IdempotencyKey.class,
+      PageQuery.class,
+      SliceQuery.class,
+      FreshnessQuery.class,
+      SessionsQuery.class
+    };
   }
 
   private static boolean isBody(Class<?> type) {

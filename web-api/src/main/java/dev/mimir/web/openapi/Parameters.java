@@ -28,7 +28,29 @@ final class Parameters {
       parameters.add(number("after", -1, null, -1));
       parameters.add(number("limit", 1, 1_000, 100));
     }
+    if (described.ofSessions()) {
+      parameters.add(query("version", "Of the graph; without it the sum of all."));
+      parameters.add(
+          query("origin", "Why sessions were played: `play`, `fork`, `debug` or `all`; `play`."));
+    }
+    if (described.fresh()) {
+      parameters.add(
+          query("at_least", "Sequence of an event that the answer has to reflect; waits for it."));
+      parameters.add(query("session_id", "The session of that event."));
+    }
+    if (described.csv()) {
+      parameters.add(query("format", "`csv` or `json`; goes before `Accept`."));
+    }
     return parameters;
+  }
+
+  private static Parameter query(String name, String description) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "string");
+    return new Parameter()
+        .in("query")
+        .name(name)
+        .description(description)
+        .schema(ApiDescription.swagger(schema));
   }
 
   private static Parameter header(String name, @Nullable String pattern, String description) {

@@ -1,0 +1,5 @@
+/// What analysts ask: numbers about sessions, as JSON and as CSV.
+@NullMarked
+package dev.mimir.web.analytics;
+
+import org.jspecify.annotations.NullMarked;
