@@ -60,9 +60,9 @@ record Positions(Map<Segment, TrackingToken> segments, boolean begun) {
         || (begun && segments.values().stream().allMatch(token -> token.covers(position)));
   }
 
-  /// Whether some segment has come at least there.
-  boolean someCovers(TrackingToken position) {
-    return segments.values().stream().anyMatch(token -> token.covers(position));
+  /// Whether no segment has come further than that.
+  boolean allCoveredBy(@Nullable TrackingToken position) {
+    return segments.values().stream().allMatch(token -> position != null && position.covers(token));
   }
 
   /// Whether an event was taken in.

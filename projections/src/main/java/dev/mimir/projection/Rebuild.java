@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
@@ -194,14 +195,18 @@ final class Rebuild {
     tools.table().done(model.name());
   }
 
+  /// Events that the event processor has taken in, here or on another server, are to be read here
+  /// too, but perhaps not at once.
   private List<TrackedEventMessage<?>> whatIsLeft(Positions live) {
     List<TrackedEventMessage<?>> left = new ArrayList<>();
     try (BlockingStream<TrackedEventMessage<?>> events = tools.events().openStream(position)) {
-      while (events.hasNextAvailable()) {
-        TrackedEventMessage<?> event = events.nextAvailable();
-        if (!live.someCovers(event.trackingToken())) {
-          break;
+      TrackingToken last = position;
+      while (!live.allCoveredBy(last)) {
+        if (!events.hasNextAvailable((int) PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+          throw new IllegalStateException("not all that was taken in can be read yet");
         }
+        TrackedEventMessage<?> event = events.nextAvailable();
+        last = event.trackingToken();
         if (live.reflects(event)) {
           left.add(event);
         }

@@ -7,6 +7,7 @@ import dev.mimir.engine.SessionView;
 import dev.mimir.engine.Sessions;
 import dev.mimir.engine.Sessions.Reply;
 import dev.mimir.engine.Sessions.StartRequest;
+import dev.mimir.projection.Generations;
 import dev.mimir.projection.Projections;
 import dev.mimir.session.Answer;
 import dev.mimir.session.SessionCommand.Input;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;
 import org.springframework.boot.WebApplicationType;
@@ -83,11 +85,42 @@ final class Engine implements AutoCloseable {
             CALLER, sessionId, new Input(null, Answer.choice(Game.ANSWER), null, null)));
   }
 
+  /// Publishes a graph.
+  void publish(byte[] document) {
+    context.getBean(Graphs.class).publish(CALLER, document);
+  }
+
+  /// Plays a session with random answers until it ends, or waits for something else.
+  void playThrough(String graphId, RandomGenerator random) {
+    SessionView view =
+        done(
+            sessions.start(
+                CALLER, new StartRequest(graphId, null, List.of(), Map.of(), null, null, null)));
+    while (view.status().equals("awaiting_input")) {
+      Input input = new Input(null, answer(view.awaiting().getFirst(), random), null, null);
+      view = done(sessions.decide(CALLER, view.sessionId(), input));
+    }
+  }
+
+  private static Answer answer(SessionView.Awaiting awaiting, RandomGenerator random) {
+    if (awaiting.input() == null) {
+      return Answer.choice(awaiting.choices().get(random.nextInt(awaiting.choices().size())).id());
+    }
+    return awaiting.input().type().equals("text")
+        ? Answer.text("player", "a word")
+        : Answer.value((long) random.nextInt(1, 6));
+  }
+
   private static SessionView done(Reply reply) {
     if (reply instanceof Reply.Done(var view, _)) {
       return view;
     }
     throw new IllegalStateException("refused: " + reply);
+  }
+
+  /// The live generation of a read model.
+  int generation(String readModel) {
+    return context.getBean(Generations.class).live(readModel);
   }
 
   /// Forgets the sessions in memory.

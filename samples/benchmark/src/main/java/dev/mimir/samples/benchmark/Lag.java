@@ -15,13 +15,12 @@ record Lag(Engine engine, Report report, int turns) {
 
   void run() throws SQLException {
     engine.awaitProjections();
-    lag("session_list", "select 1 from session_list_2 where session_id = ? and sequence >= ?");
-    lag(
-        "transcript",
-        "select 1 from transcript_2 where session_id = ? and sequence > ? - 10 limit 1");
+    lag("session_list", "where session_id = ? and sequence >= ?");
+    lag("transcript", "where session_id = ? and sequence > ? - 10 limit 1");
   }
 
-  private void lag(String model, String sql) throws SQLException {
+  private void lag(String model, String which) throws SQLException {
+    String sql = "select 1 from %s_%d %s".formatted(model, engine.generation(model), which);
     SessionView view = engine.start();
     Latencies lags = new Latencies();
     try (Connection connection = engine.database().getConnection();

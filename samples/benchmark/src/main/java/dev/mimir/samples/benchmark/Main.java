@@ -37,6 +37,9 @@ public final class Main {
       if (options.only().stream().anyMatch(Main::onTheServer)) {
         new ServerRuns(options, report, directory).run();
       }
+      if (options.wants(Part.VOLUME)) {
+        new Volume(options, report, directory).run();
+      }
       if (options.wants(Part.JMH)) {
         new Interpreters(options, report).run();
       }
@@ -51,11 +54,14 @@ public final class Main {
   private static boolean inThisJvm(Part part) {
     return switch (part) {
       case RAW, ENGINE, PROJECTIONS, LAG, LONG -> true;
-      case HTTP, EFFECTS, REGRESSION, STREAMS, PAST, START, JMH, PLAYTEST -> false;
+      case HTTP, EFFECTS, REGRESSION, STREAMS, PAST, START, JMH, PLAYTEST, VOLUME -> false;
     };
   }
 
   private static boolean onTheServer(Part part) {
-    return part != Part.JMH && part != Part.PLAYTEST && !inThisJvm(part);
+    return switch (part) {
+      case JMH, PLAYTEST, VOLUME -> false;
+      default -> !inThisJvm(part);
+    };
   }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param only the parts that are wanted
 /// @param full whether the server plays 100,000 turns before its memory is measured
 /// @param sessions that a regression decides again
+/// @param events in the store when read models are made again
 /// @param jar the server
 /// @param server options of the server's JVM, e.g. its heap
 record Options(
@@ -27,6 +28,7 @@ record Options(
     Set<Part> only,
     boolean full,
     int sessions,
+    long events,
     Path jar,
     List<String> server) {
 
@@ -37,9 +39,10 @@ record Options(
         warmup=4          seconds before each that do not count; ten times as long before the
                           first over HTTP, whose server is new
         clients=1,8,32
-        only=raw,engine,projections,lag,long,http,effects,regression,streams,past,start,jmh,playtest
+        only=raw,engine,projections,lag,long,http,effects,regression,streams,past,start,jmh,playtest,volume
         full=true         100,000 turns over HTTP before the memory is measured
         sessions=10000    of the regression
+        events=1000000    in the store, of volume
         jar=PATH          the server, mimir.jar
         server=OPTIONS    of the server's JVM, separated by commas; -Xmx384m, as it ships
       """;
@@ -63,6 +66,7 @@ record Options(
         parts(list(given.getOrDefault("only", ""))),
         Boolean.parseBoolean(given.get("full")),
         Integer.parseInt(given.getOrDefault("sessions", "10000")),
+        Long.parseLong(given.getOrDefault("events", "1000000")),
         Path.of(given.getOrDefault("jar", "web-api/target/mimir.jar")),
         list(given.getOrDefault("server", "-Xmx384m")));
   }

@@ -14,5 +14,6 @@ enum Part {
   PAST,
   START,
   JMH,
-  PLAYTEST
+  PLAYTEST,
+  VOLUME
 }

@@ -23,13 +23,14 @@ record Server(Process process, Path dataDir, int port, double seconds) implement
   private static final Pattern BEHIND = Pattern.compile("\"lag_events\":[1-9]");
 
   /// Starts one and waits until it is ready.
-  static Server start(Options options, Path dataDir) throws IOException {
+  static Server start(Options options, Path dataDir, String... settings) throws IOException {
     int port = freePort();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options.server());
     command.addAll(List.of("-jar", options.jar().toAbsolutePath().toString()));
     command.addAll(List.of("--server.port=" + port, "--mimir.data-dir=" + dataDir));
+    command.addAll(List.of(settings));
     long began = System.nanoTime();
     Process process =
         new ProcessBuilder(command)
