@@ -20,7 +20,9 @@ declare
   live integer;
 begin
   select generation into strict live from read_model where name = changed;
-  execute replace(change, '{generation}', live::text);
+  if change is not null then
+    execute replace(change, '{generation}', live::text);
+  end if;
   insert into read_model_rebuild (name, generation) values (changed, live + 1)
     on conflict (name) do update
       set generation = read_model_rebuild.generation + 1,
