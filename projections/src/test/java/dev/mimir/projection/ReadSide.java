@@ -213,5 +213,6 @@ public final class ReadSide implements AutoCloseable {
   public void close() {
     rebuilder.stop();
     axon.shutdown();
+    database.close();
   }
 }

@@ -20,7 +20,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 ///
 /// @param sql joins the transactions of `transactions`
 public record TestDatabase(
-    DataSource dataSource, PlatformTransactionManager transactions, DSLContext sql) {
+    DataSource dataSource, PlatformTransactionManager transactions, DSLContext sql)
+    implements AutoCloseable {
   private static final String TEMPLATE = "migrated";
   private static final EmbeddedPostgres POSTGRES = start();
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -42,6 +43,14 @@ public record TestDatabase(
         .query("create database {0} template {1}", DSL.name(name), DSL.name(TEMPLATE))
         .execute();
     return of(pooled(dataSource(POSTGRES, name)));
+  }
+
+  /// Gives its connections back, of which the PostgreSQL has a hundred for all tests.
+  @Override
+  public void close() {
+    if (dataSource instanceof HikariDataSource pool) {
+      pool.close();
+    }
   }
 
   private static void migrate(EmbeddedPostgres postgres) {
