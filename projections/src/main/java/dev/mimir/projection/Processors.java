@@ -1,7 +1,9 @@
 package dev.mimir.projection;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -10,6 +12,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -30,6 +33,9 @@ final class Processors implements ConfigurerModule {
   private final Failures failures;
   private final Generations generations;
   private final DSLContext sql;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("projection-rests").factory());
 
   Processors(
       List<ReadModel> models,
@@ -57,6 +63,7 @@ final class Processors implements ConfigurerModule {
 
   @Override
   public void configureModule(Configurer configurer) {
+    configurer.onShutdown(timer::shutdownNow);
     configurer.eventProcessing(processing -> models.forEach(model -> register(processing, model)));
   }
 
@@ -72,11 +79,16 @@ final class Processors implements ConfigurerModule {
         .registerDeadLetterPolicy(name, _ -> DeadLetters::decide)
         .registerPooledStreamingEventProcessor(
             name,
-            Configuration::eventStore,
+            axon -> unhurried(axon.eventStore(), model.rest()),
             (axon, processor) ->
                 configured(axon, processor)
                     .eventHandlerInvoker(
                         BatchInvoker.of(projector, letters(name, axon), failures)));
+  }
+
+  private StreamableMessageSource<TrackedEventMessage<?>> unhurried(
+      StreamableMessageSource<TrackedEventMessage<?>> events, Duration rest) {
+    return rest.isZero() ? events : new RestingSource(events, timer, rest);
   }
 
   private PooledStreamingEventProcessor.Builder configured(

@@ -1,5 +1,6 @@
 package dev.mimir.projection;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -22,6 +23,11 @@ public interface ReadModel {
 
   /// The classes of the events that it needs; no other reaches it.
   Set<Class<?>> events();
+
+  /// How long, after all events were taken in, those that follow may wait for each other.
+  default Duration rest() {
+    return Duration.ZERO;
+  }
 
   /// Begins to collect the changes of a batch of events.
   Changes begin(int generation);

@@ -8,6 +8,7 @@ import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionMigrated;
 import dev.mimir.session.SessionEvent.SessionStarted;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,8 @@ import org.jooq.Table;
 ///
 /// @param <S> as of {@link Tally}
 public abstract class TallyModel<S extends Record> implements ReadModel {
+  private static final Duration REST = Duration.ofMillis(200);
+
   private static final Set<Class<? extends SessionEvent>> ALWAYS =
       Set.of(
           SessionStarted.class,
@@ -59,6 +62,12 @@ public abstract class TallyModel<S extends Record> implements ReadModel {
   @Override
   public final Set<Class<?>> events() {
     return events;
+  }
+
+  /// While much is played numbers are written a few times a second.
+  @Override
+  public final Duration rest() {
+    return REST;
   }
 
   @Override
