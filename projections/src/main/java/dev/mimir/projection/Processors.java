@@ -121,7 +121,9 @@ final class Processors implements ConfigurerModule {
   }
 
   /// What rebuilds need, which write as the processors do.
-  RebuildTools rebuildTools(Configuration axon, InstantSource clock) {
+  ///
+  /// @param role of those who read the views
+  RebuildTools rebuildTools(Configuration axon, InstantSource clock, AnalystRole role) {
     return new RebuildTools(
         axon.eventStore(),
         tokens(axon),
@@ -130,7 +132,8 @@ final class Processors implements ConfigurerModule {
         new TransactionTemplate(transactions.spring()),
         sql,
         clock,
-        properties.rebuildRetry());
+        properties.rebuildRetry(),
+        new Views(models, sql, role));
   }
 
   private DeadLetters letters(String name, Configuration axon) {

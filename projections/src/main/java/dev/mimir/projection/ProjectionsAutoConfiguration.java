@@ -18,7 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /// Registers the read models, their event processors and their queries.
 @AutoConfiguration(after = JooqAutoConfiguration.class)
-@EnableConfigurationProperties(ProjectionsProperties.class)
+@EnableConfigurationProperties({ProjectionsProperties.class, AnalyticsProperties.class})
 @Import(ReadModelQueries.class)
 public class ProjectionsAutoConfiguration {
 
@@ -46,11 +46,17 @@ public class ProjectionsAutoConfiguration {
   @Bean
   @ConditionalOnProperty(name = "mimir.projections.enabled", matchIfMissing = true)
   Rebuilder rebuilder(
-      Processors processors, ProjectionsProperties properties, ObjectProvider<Configuration> axon) {
+      Processors processors,
+      ProjectionsProperties properties,
+      AnalyticsProperties analytics,
+      Environment environment,
+      ObjectProvider<Configuration> axon,
+      DSLContext sql) {
+    AnalystRole role = new AnalystRole(sql, analytics.password(), isEmbedded(environment));
     return new Rebuilder(
         ReadModel.all(),
         properties,
-        () -> processors.rebuildTools(axon.getObject(), InstantSource.system()));
+        () -> processors.rebuildTools(axon.getObject(), InstantSource.system(), role));
   }
 
   @Bean
@@ -86,8 +92,11 @@ public class ProjectionsAutoConfiguration {
   }
 
   private static String nodeId(ProjectionsProperties properties, Environment environment) {
-    boolean embedded = environment.getProperty("mimir.database.url", "").isBlank();
     return Optional.ofNullable(properties.nodeId())
-        .orElseGet(() -> embedded ? "embedded" : UUID.randomUUID().toString());
+        .orElseGet(() -> isEmbedded(environment) ? "embedded" : UUID.randomUUID().toString());
+  }
+
+  private static boolean isEmbedded(Environment environment) {
+    return environment.getProperty("mimir.database.url", "").isBlank();
   }
 }

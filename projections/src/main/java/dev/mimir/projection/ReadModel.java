@@ -35,6 +35,14 @@ public interface ReadModel {
   /// What answers questions from it.
   Queries<?> queries();
 
+  /// What analysts see of it in the schema `analytics`: everything but what it remembers for
+  /// itself.
+  ///
+  /// @param generation number of the tables that they show
+  default List<View> views(int generation) {
+    return List.of();
+  }
+
   /// All there are.
   static List<ReadModel> all() {
     return ServiceLoader.load(ReadModel.class, ReadModel.class.getClassLoader()).stream()

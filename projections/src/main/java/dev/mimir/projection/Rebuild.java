@@ -193,6 +193,7 @@ final class Rebuild {
     tools.renameLetters(name(), model.name());
     tools.deletePosition(name());
     tools.table().done(model.name());
+    tools.views().replaced(model);
   }
 
   /// Events that the event processor has taken in, here or on another server, are to be read here

@@ -26,7 +26,8 @@ record RebuildTools(
     TransactionOperations transactions,
     DSLContext sql,
     InstantSource clock,
-    Duration retry) {
+    Duration retry,
+    Views views) {
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
 
   <T> T inTransaction(Supplier<T> action) {

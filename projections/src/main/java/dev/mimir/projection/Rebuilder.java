@@ -93,11 +93,13 @@ final class Rebuilder implements SmartLifecycle {
     while (!stopped) {
       try {
         woken = false;
+        tools.views().follow();
         retire(tools);
         claim(tools);
         while (!stopped && !running.isEmpty()) {
           advance(tools);
           woken = false;
+          tools.views().follow();
           claim(tools);
         }
       } catch (RuntimeException e) {
@@ -270,7 +272,7 @@ final class Rebuilder implements SmartLifecycle {
       if (tables.exist(model.tables(generation))) {
         tables.drop(model.tables(generation));
       }
-    } catch (org.jooq.exception.DataAccessException e) {
+    } catch (RuntimeException e) {
       log.debug("{} is still read", model.name(), e);
     }
   }

@@ -47,6 +47,11 @@ record Gate(ReadModel model, int first, Semaphore open) implements ReadModel {
   }
 
   @Override
+  public List<View> views(int generation) {
+    return model.views(generation);
+  }
+
+  @Override
   public Queries<?> queries() {
     return model.queries();
   }

@@ -1,6 +1,7 @@
 package dev.mimir.projection;
 
 import static dev.mimir.projection.schema.Tables.READ_MODEL;
+import static dev.mimir.projection.schema.Tables.READ_MODEL_REBUILD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mimir.projection.graphcatalogue.GraphCatalogueQueries;
@@ -73,6 +74,7 @@ class ProjectionsAutoConfigurationTest {
       DSLContext sql = context.getBean(DSLContext.class);
       TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
       transaction.executeWithoutResult(status -> {
+        sql.deleteFrom(READ_MODEL_REBUILD).execute();
         sql.deleteFrom(READ_MODEL).execute();
         status.setRollbackOnly();
       });

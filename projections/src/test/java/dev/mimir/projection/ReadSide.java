@@ -27,6 +27,8 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /// The whole read side on a database of its own, with events in memory.
 public final class ReadSide implements AutoCloseable {
+  static final String ANALYST_PASSWORD = "let me read";
+
   private final TestDatabase database = TestDatabase.create();
   private final Generations generations = new Generations(database.sql());
   private final Failures failures = new Failures();
@@ -66,7 +68,11 @@ public final class ReadSide implements AutoCloseable {
         new Rebuilder(
             models,
             properties,
-            () -> processors.rebuildTools(configuration, InstantSource.system()));
+            () ->
+                processors.rebuildTools(
+                    configuration,
+                    InstantSource.system(),
+                    new AnalystRole(database.sql(), ANALYST_PASSWORD, true)));
   }
 
   private static Configuration configuration(Processors processors) {

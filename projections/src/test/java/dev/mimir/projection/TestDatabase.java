@@ -4,6 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -20,7 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 ///
 /// @param sql joins the transactions of `transactions`
 public record TestDatabase(
-    DataSource dataSource, PlatformTransactionManager transactions, DSLContext sql)
+    String name, DataSource dataSource, PlatformTransactionManager transactions, DSLContext sql)
     implements AutoCloseable {
   private static final String TEMPLATE = "migrated";
   private static final EmbeddedPostgres POSTGRES = start();
@@ -42,7 +45,13 @@ public record TestDatabase(
     DSL.using(POSTGRES.getPostgresDatabase(), SQLDialect.POSTGRES)
         .query("create database {0} template {1}", DSL.name(name), DSL.name(TEMPLATE))
         .execute();
-    return of(pooled(dataSource(POSTGRES, name)));
+    return of(name, pooled(dataSource(POSTGRES, name)));
+  }
+
+  /// A connection as an analyst has it.
+  Connection analyst() throws SQLException {
+    return DriverManager.getConnection(
+        POSTGRES.getJdbcUrl(AnalystRole.NAME, name), AnalystRole.NAME, ReadSide.ANALYST_PASSWORD);
   }
 
   /// Gives its connections back, of which the PostgreSQL has a hundred for all tests.
@@ -81,13 +90,13 @@ public record TestDatabase(
     return pool;
   }
 
-  private static TestDatabase of(DataSource dataSource) {
+  private static TestDatabase of(String name, DataSource dataSource) {
     PlatformTransactionManager transactions = new DataSourceTransactionManager(dataSource);
     DSLContext sql =
         DSL.using(new TransactionAwareDataSourceProxy(dataSource), SQLDialect.POSTGRES)
             .configuration()
             .derive(new SpringTransactionProvider(transactions))
             .dsl();
-    return new TestDatabase(dataSource, transactions, sql);
+    return new TestDatabase(name, dataSource, transactions, sql);
   }
 }

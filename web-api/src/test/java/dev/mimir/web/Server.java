@@ -1,5 +1,6 @@
 package dev.mimir.web;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /// The real server on a free port with a data directory of its own, started once for all tests.
 final class Server {
+  static final String ANALYST_PASSWORD = "words of an analyst";
+
   private static final ConfigurableApplicationContext CONTEXT = start();
 
   private Server() {}
@@ -21,12 +24,18 @@ final class Server {
     return CONTEXT.getBean(type);
   }
 
+  /// JDBC URL of its database.
+  static String databaseUrl() {
+    return bean(HikariDataSource.class).getJdbcUrl();
+  }
+
   private static ConfigurableApplicationContext start() {
     return SpringApplication.run(
         MimirApplication.class,
         "--server.port=0",
         "--mimir.data-dir=" + directory(),
-        "--mimir.tools.allowed-hosts=localhost");
+        "--mimir.tools.allowed-hosts=localhost",
+        "--mimir.analytics.password=" + ANALYST_PASSWORD);
   }
 
   private static Path directory() {

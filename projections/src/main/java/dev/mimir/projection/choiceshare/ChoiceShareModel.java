@@ -6,7 +6,9 @@ import static dev.mimir.projection.schema.Tables.CHOICE_SHARE_SESSION;
 import com.google.auto.service.AutoService;
 import dev.mimir.projection.Queries;
 import dev.mimir.projection.ReadModel;
+import dev.mimir.projection.View;
 import dev.mimir.projection.schema.tables.ChoiceShare;
+import dev.mimir.projection.tally.CounterViews;
 import dev.mimir.projection.tally.Tally;
 import dev.mimir.projection.tally.TallyModel;
 import java.util.List;
@@ -44,6 +46,16 @@ public final class ChoiceShareModel extends TallyModel<Asking> {
   @Override
   protected Tally<Asking> tally(int generation) {
     return new ChoiceTally(choices(generation));
+  }
+
+  @Override
+  public List<View> views(int generation) {
+    ChoiceShare table = choices(generation);
+    return List.of(
+        CounterViews.ofNodes("choices", "How often each choice of a node was taken.", table)
+            .with(table.CHOICE_ID, "The choice, within its node.")
+            .with(table.TAKEN)
+            .with(table.VOTES));
   }
 
   @Override

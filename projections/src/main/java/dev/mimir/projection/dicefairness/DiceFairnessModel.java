@@ -7,8 +7,10 @@ import static dev.mimir.projection.schema.Tables.DICE_TOTAL;
 import com.google.auto.service.AutoService;
 import dev.mimir.projection.Queries;
 import dev.mimir.projection.ReadModel;
+import dev.mimir.projection.View;
 import dev.mimir.projection.schema.tables.DiceFace;
 import dev.mimir.projection.schema.tables.DiceTotal;
+import dev.mimir.projection.tally.CounterViews;
 import dev.mimir.projection.tally.Tally;
 import dev.mimir.projection.tally.TallyModel;
 import dev.mimir.session.SessionEvent.DiceRolled;
@@ -52,6 +54,21 @@ public final class DiceFairnessModel extends TallyModel<Rolling> {
   @Override
   protected Tally<Rolling> tally(int generation) {
     return new DiceTally(totals(generation), faces(generation));
+  }
+
+  @Override
+  public List<View> views(int generation) {
+    DiceTotal totals = totals(generation);
+    DiceFace faces = faces(generation);
+    return List.of(
+        CounterViews.ofGraphs("dice_totals", totals.getComment(), totals)
+            .with(totals.NOTATION)
+            .with(totals.TOTAL)
+            .with(totals.ROLLS),
+        CounterViews.ofGraphs("dice_faces", faces.getComment(), faces)
+            .with(faces.SIDES)
+            .with(faces.FACE)
+            .with(faces.DRAWS));
   }
 
   @Override

@@ -6,7 +6,9 @@ import static dev.mimir.projection.schema.Tables.ENDING_SHARE_SESSION;
 import com.google.auto.service.AutoService;
 import dev.mimir.projection.Queries;
 import dev.mimir.projection.ReadModel;
+import dev.mimir.projection.View;
 import dev.mimir.projection.schema.tables.EndingShare;
+import dev.mimir.projection.tally.CounterViews;
 import dev.mimir.projection.tally.Played;
 import dev.mimir.projection.tally.Tally;
 import dev.mimir.projection.tally.TallyModel;
@@ -45,6 +47,15 @@ public final class EndingShareModel extends TallyModel<Played> {
   @Override
   protected Tally<Played> tally(int generation) {
     return new EndingTally(endings(generation));
+  }
+
+  @Override
+  public List<View> views(int generation) {
+    EndingShare table = endings(generation);
+    return List.of(
+        CounterViews.ofGraphs("endings", "How many sessions ended by each ending.", table)
+            .with(table.ENDING, "Its name.")
+            .with(table.SESSIONS, "How many ended by it."));
   }
 
   @Override

@@ -7,8 +7,10 @@ import static dev.mimir.projection.schema.Tables.FUNNEL_START;
 import com.google.auto.service.AutoService;
 import dev.mimir.projection.Queries;
 import dev.mimir.projection.ReadModel;
+import dev.mimir.projection.View;
 import dev.mimir.projection.schema.tables.Funnel;
 import dev.mimir.projection.schema.tables.FunnelStart;
+import dev.mimir.projection.tally.CounterViews;
 import dev.mimir.projection.tally.Tally;
 import dev.mimir.projection.tally.TallyModel;
 import java.util.List;
@@ -50,6 +52,21 @@ public final class FunnelModel extends TallyModel<Passage> {
   @Override
   protected Tally<Passage> tally(int generation) {
     return new FunnelTally(nodes(generation), starts(generation));
+  }
+
+  @Override
+  public List<View> views(int generation) {
+    Funnel nodes = nodes(generation);
+    FunnelStart starts = starts(generation);
+    return List.of(
+        CounterViews.ofNodes(
+                "funnel", "How many sessions reached each node of their own graph.", nodes)
+            .with(nodes.REACHED)
+            .with(nodes.ENDED)
+            .with(nodes.ABANDONED)
+            .with(nodes.STANDING),
+        CounterViews.ofGraphs("funnel_starts", "How many sessions were started.", starts)
+            .with(starts.SESSIONS, "How many, whatever became of them."));
   }
 
   @Override

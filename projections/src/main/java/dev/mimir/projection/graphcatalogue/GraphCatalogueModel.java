@@ -9,6 +9,7 @@ import dev.mimir.graph.GraphEvent.GraphRestored;
 import dev.mimir.projection.Changes;
 import dev.mimir.projection.Queries;
 import dev.mimir.projection.ReadModel;
+import dev.mimir.projection.View;
 import dev.mimir.projection.schema.tables.GraphCatalogue;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,22 @@ public final class GraphCatalogueModel implements ReadModel {
   @Override
   public Changes begin(int generation) {
     return new GraphChanges(table(generation));
+  }
+
+  @Override
+  public List<View> views(int generation) {
+    GraphCatalogue table = table(generation);
+    return List.of(
+        View.of("graphs", "One row per graph: its newest version.", table)
+            .with(table.TENANT, "Whose graph it is.")
+            .with(table.GRAPH_ID, "The graph, within its tenant.")
+            .with(table.VERSION, "Number of the newest version, from 1.")
+            .with(table.TITLE, "Its title.")
+            .with(table.NODES, "How many nodes it has, with those of its fragments.")
+            .with(table.CONTENT_HASH, "SHA-256 of the document, in hexadecimal digits.")
+            .with(table.ARCHIVED, "Whether no session can be started any more.")
+            .with(table.CREATED_AT, "When the first version was published.")
+            .with(table.UPDATED_AT, "When it was last published, archived or restored."));
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.google.auto.service.AutoService;
 import dev.mimir.projection.Changes;
 import dev.mimir.projection.Queries;
 import dev.mimir.projection.ReadModel;
+import dev.mimir.projection.View;
 import dev.mimir.projection.schema.tables.IncidentGraph;
 import dev.mimir.projection.schema.tables.IncidentLog;
 import dev.mimir.session.SessionEvent.BranchCancelled;
@@ -62,6 +63,11 @@ public final class IncidentLogModel implements ReadModel {
   @Override
   public Changes begin(int generation) {
     return new IncidentChanges(new IncidentRows(incidents(generation), graphs(generation)));
+  }
+
+  @Override
+  public List<View> views(int generation) {
+    return List.of(IncidentView.of(incidents(generation)));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static dev.mimir.projection.schema.Tables.NODE_TRAFFIC_SESSION;
 import com.google.auto.service.AutoService;
 import dev.mimir.projection.Queries;
 import dev.mimir.projection.ReadModel;
+import dev.mimir.projection.View;
 import dev.mimir.projection.tally.Tally;
 import dev.mimir.projection.tally.TallyModel;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class NodeTrafficModel extends TallyModel<Walk> {
   @Override
   protected Tally<Walk> tally(int generation) {
     return new TrafficTally(TrafficTables.of(generation));
+  }
+
+  @Override
+  public List<View> views(int generation) {
+    return TrafficViews.of(TrafficTables.of(generation));
   }
 
   @Override

@@ -8,6 +8,7 @@ import static dev.mimir.projection.schema.Tables.PLAYER_SESSION;
 import com.google.auto.service.AutoService;
 import dev.mimir.projection.Queries;
 import dev.mimir.projection.ReadModel;
+import dev.mimir.projection.View;
 import dev.mimir.projection.schema.tables.PlayerEnding;
 import dev.mimir.projection.schema.tables.PlayerRecord;
 import dev.mimir.projection.schema.tables.PlayerSeen;
@@ -59,6 +60,11 @@ public final class PlayerRecordModel extends TallyModel<Company> {
   @Override
   protected Tally<Company> tally(int generation) {
     return new PlayerTally(records(generation), endings(generation), seen(generation));
+  }
+
+  @Override
+  public List<View> views(int generation) {
+    return PlayerViews.of(records(generation), endings(generation), seen(generation));
   }
 
   @Override

@@ -7,6 +7,7 @@ import static dev.mimir.projection.schema.Tables.SESSION_DAILY_SESSION;
 import com.google.auto.service.AutoService;
 import dev.mimir.projection.Queries;
 import dev.mimir.projection.ReadModel;
+import dev.mimir.projection.View;
 import dev.mimir.projection.schema.tables.SessionActive;
 import dev.mimir.projection.schema.tables.SessionDaily;
 import dev.mimir.projection.tally.Tally;
@@ -60,6 +61,11 @@ public final class SessionDailyModel extends TallyModel<Lately> {
   @Override
   protected Tally<Lately> tally(int generation) {
     return new DailyTally(days(generation), active(generation));
+  }
+
+  @Override
+  public List<View> views(int generation) {
+    return DailyViews.of(days(generation), active(generation));
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.google.auto.service.AutoService;
 import dev.mimir.projection.Changes;
 import dev.mimir.projection.Queries;
 import dev.mimir.projection.ReadModel;
+import dev.mimir.projection.View;
 import dev.mimir.projection.schema.tables.SessionList;
 import dev.mimir.projection.schema.tables.SessionPlayer;
 import dev.mimir.session.SessionEvent.BranchCancelled;
@@ -101,6 +102,11 @@ public final class SessionListModel implements ReadModel {
   @Override
   public Changes begin(int generation) {
     return new SessionChanges(new SessionRows(sessions(generation), players(generation)));
+  }
+
+  @Override
+  public List<View> views(int generation) {
+    return SessionViews.of(sessions(generation), players(generation));
   }
 
   @Override

@@ -8,9 +8,11 @@ import static dev.mimir.projection.schema.Tables.TOOL_USAGE;
 import com.google.auto.service.AutoService;
 import dev.mimir.projection.Queries;
 import dev.mimir.projection.ReadModel;
+import dev.mimir.projection.View;
 import dev.mimir.projection.calls.Asked;
 import dev.mimir.projection.calls.CallTables;
 import dev.mimir.projection.calls.CallTally;
+import dev.mimir.projection.calls.CallViews;
 import dev.mimir.projection.tally.Tally;
 import dev.mimir.projection.tally.TallyModel;
 import java.util.List;
@@ -50,6 +52,11 @@ public final class ToolUsageModel extends TallyModel<Asked> {
   @Override
   protected Tally<Asked> tally(int generation) {
     return new ToolTally(calls(generation));
+  }
+
+  @Override
+  public List<View> views(int generation) {
+    return CallViews.of("tool", calls(generation));
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.google.auto.service.AutoService;
 import dev.mimir.projection.Changes;
 import dev.mimir.projection.Queries;
 import dev.mimir.projection.ReadModel;
+import dev.mimir.projection.View;
 import dev.mimir.projection.schema.tables.Transcript;
 import dev.mimir.session.SessionEvent.CharacterChanged;
 import dev.mimir.session.SessionEvent.CheckMade;
@@ -70,6 +71,11 @@ public final class TranscriptModel implements ReadModel {
   @Override
   public Changes begin(int generation) {
     return new TranscriptChanges(table(generation));
+  }
+
+  @Override
+  public List<View> views(int generation) {
+    return List.of(TranscriptView.of(table(generation)));
   }
 
   @Override

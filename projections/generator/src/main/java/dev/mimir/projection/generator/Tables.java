@@ -91,6 +91,6 @@ final class Tables {
     }
     return generations.entrySet().stream()
         .map(entry -> entry.getKey() + "_" + entry.getValue())
-        .collect(Collectors.joining("|", "read_model|read_model_rebuild|", ""));
+        .collect(Collectors.joining("|", "read_model|read_model_rebuild|read_model_view|", ""));
   }
 }
