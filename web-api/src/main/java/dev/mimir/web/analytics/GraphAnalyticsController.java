@@ -1,7 +1,5 @@
 package dev.mimir.web.analytics;
 
-import dev.mimir.engine.Graphs;
-import dev.mimir.engine.Graphs.Version;
 import dev.mimir.projection.choiceshare.Choice;
 import dev.mimir.projection.choiceshare.ChoiceShareQueries;
 import dev.mimir.projection.endingshare.Ending;
@@ -11,7 +9,6 @@ import dev.mimir.projection.funnel.FunnelStep;
 import dev.mimir.projection.nodetraffic.NodePassage;
 import dev.mimir.projection.nodetraffic.NodeTrafficQueries;
 import dev.mimir.projection.tally.Sessions;
-import dev.mimir.web.graph.GraphIds;
 import dev.mimir.web.http.Envelope;
 import dev.mimir.web.http.ErrorCode;
 import dev.mimir.web.http.Exchange;
@@ -20,7 +17,6 @@ import dev.mimir.web.http.SessionsQuery;
 import dev.mimir.web.openapi.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Analysts")
 class GraphAnalyticsController {
   private final Analyses analyses;
-  private final Graphs graphs;
+  private final GraphSessions graphs;
   private final NodeTrafficQueries nodes;
   private final FunnelQueries funnel;
   private final ChoiceShareQueries choices;
@@ -43,7 +39,7 @@ class GraphAnalyticsController {
 
   GraphAnalyticsController(
       Analyses analyses,
-      Graphs graphs,
+      GraphSessions graphs,
       NodeTrafficQueries nodes,
       FunnelQueries funnel,
       ChoiceShareQueries choices,
@@ -66,7 +62,7 @@ class GraphAnalyticsController {
       fails = {ErrorCode.GRAPH_NOT_FOUND, ErrorCode.SESSION_NOT_FOUND})
   Envelope<Analysis<NodePassage>> analyzeNodes(
       Exchange exchange, @PathVariable String id, SessionsQuery which, FreshnessQuery freshness) {
-    Sessions sessions = sessions(exchange, id, which);
+    Sessions sessions = graphs.of(exchange, id, which);
     return analyses.answer(
         exchange, freshness, "node_traffic", "Nodes.", () -> nodes.list(sessions));
   }
@@ -82,7 +78,7 @@ class GraphAnalyticsController {
       fails = {ErrorCode.GRAPH_NOT_FOUND, ErrorCode.SESSION_NOT_FOUND})
   Envelope<Analysis<FunnelStep>> analyzeFunnel(
       Exchange exchange, @PathVariable String id, SessionsQuery which, FreshnessQuery freshness) {
-    Sessions sessions = sessions(exchange, id, which);
+    Sessions sessions = graphs.of(exchange, id, which);
     return analyses.answer(exchange, freshness, "funnel", "Funnel.", () -> funnel.list(sessions));
   }
 
@@ -95,7 +91,7 @@ class GraphAnalyticsController {
       fails = {ErrorCode.GRAPH_NOT_FOUND, ErrorCode.SESSION_NOT_FOUND})
   Envelope<Analysis<Choice>> analyzeChoices(
       Exchange exchange, @PathVariable String id, SessionsQuery which, FreshnessQuery freshness) {
-    Sessions sessions = sessions(exchange, id, which);
+    Sessions sessions = graphs.of(exchange, id, which);
     return analyses.answer(
         exchange, freshness, "choice_share", "Choices.", () -> choices.list(sessions));
   }
@@ -109,21 +105,8 @@ class GraphAnalyticsController {
       fails = {ErrorCode.GRAPH_NOT_FOUND, ErrorCode.SESSION_NOT_FOUND})
   Envelope<Analysis<Ending>> analyzeEndings(
       Exchange exchange, @PathVariable String id, SessionsQuery which, FreshnessQuery freshness) {
-    Sessions sessions = sessions(exchange, id, which);
+    Sessions sessions = graphs.of(exchange, id, which);
     return analyses.answer(
         exchange, freshness, "ending_share", "Endings.", () -> endings.list(sessions));
-  }
-
-  private Sessions sessions(Exchange exchange, String given, SessionsQuery which) {
-    String id = GraphIds.id(given);
-    List<Version> versions = graphs.versions(exchange.caller(), id);
-    if (versions.isEmpty()) {
-      throw GraphIds.noSuchGraph();
-    }
-    Integer version = which.version() == null ? null : GraphIds.version(which.version());
-    if (version != null && versions.stream().noneMatch(one -> one.version() == version)) {
-      throw GraphIds.noSuchVersion();
-    }
-    return new Sessions(exchange.tenantId(), id, version, which.origin());
   }
 }

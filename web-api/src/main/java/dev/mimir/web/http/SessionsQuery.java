@@ -14,11 +14,15 @@ public record SessionsQuery(@Nullable String version, @Nullable Origin origin) {
 
   static SessionsQuery of(HttpServletRequest request) {
     String origin = Objects.requireNonNullElse(request.getParameter("origin"), "play");
-    return new SessionsQuery(
-        request.getParameter("version"), origin.equals("all") ? null : origin(origin));
+    return new SessionsQuery(request.getParameter("version"), origin(origin));
   }
 
-  private static Origin origin(String given) {
+  /// Reads why sessions were played; null stands for `all`.
+  public static @Nullable Origin origin(String given) {
+    return given.equals("all") ? null : one(given);
+  }
+
+  private static Origin one(String given) {
     return Arrays.stream(Origin.values())
         .filter(origin -> origin.key().equals(given))
         .findAny()
