@@ -45,16 +45,14 @@ create table player_seen_1 (
   tenant    text        not null,
   player_id text        not null,
   graph_id  text        not null,
-  origin    text        not null,
   first_at  timestamptz not null,
   last_at   timestamptz not null,
-  constraint player_seen_1_pk primary key (tenant, player_id, graph_id, origin)
+  constraint player_seen_1_pk primary key (tenant, player_id, graph_id)
 ) with (fillfactor = 80);
 comment on table player_seen_1 is 'When each player was first and last seen in the sessions of each graph.';
 comment on column player_seen_1.tenant is 'Whose player it is.';
 comment on column player_seen_1.player_id is 'The player.';
 comment on column player_seen_1.graph_id is 'The graph that the sessions play.';
-comment on column player_seen_1.origin is 'Why the sessions were played: play, fork or debug.';
 comment on column player_seen_1.first_at is 'The first time that the player began, joined, answered or left.';
 comment on column player_seen_1.last_at is 'The last time.';
 

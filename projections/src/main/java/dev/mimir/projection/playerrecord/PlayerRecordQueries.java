@@ -97,9 +97,9 @@ public final class PlayerRecordQueries {
         .on(seen.TENANT.eq(table.TENANT))
         .and(seen.PLAYER_ID.eq(table.PLAYER_ID))
         .and(seen.GRAPH_ID.eq(table.GRAPH_ID))
-        .and(seen.ORIGIN.eq(table.ORIGIN))
         .where(asked.in(table.TENANT, table.PLAYER_ID, table.ORIGIN))
         .groupBy(table.GRAPH_ID)
+        .having(sum(table.SESSIONS).gt(BigDecimal.ZERO))
         .orderBy(table.GRAPH_ID)
         .forEach(row -> graphs.add(summary(row, endings.getOrDefault(row.value1(), Map.of()))));
     return graphs;

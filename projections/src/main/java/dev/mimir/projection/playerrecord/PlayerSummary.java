@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param inputs answers that were accepted
 /// @param timePlayedMs from each sign of the player in a session to the next, at most 15 minutes
 ///   each
-/// @param firstSeen when the player first began, joined, answered or left
-/// @param lastSeen when last
+/// @param firstSeen when the player first began, joined, answered or left, whatever the origin
+/// @param lastSeen when last, whatever the origin
 /// @param endings sessions that ended with the player, by ending
 public record PlayerSummary(
     @Nullable String graphId,

@@ -54,6 +54,9 @@ final class PlayerTally implements Tally<Company> {
   @Override
   public Company on(Company before, Recorded event) {
     Company company = before.with(before.played().on((SessionEvent) event.payload()));
+    if (company.played().origin() != before.played().origin()) {
+      before.members().keySet().forEach(player -> moved(before, company, player, event));
+    }
     return switch (event.payload()) {
       case PlayerJoined(Player player, _) -> joined(company, player.playerId(), event);
       case PlayerLeft left -> left(company, left.player(), event);
@@ -62,6 +65,12 @@ final class PlayerTally implements Tally<Company> {
       case SessionAbandoned _ -> over(company, record.ABANDONED, event);
       default -> company;
     };
+  }
+
+  /// A session turns out to be played for another reason.
+  private void moved(Company before, Company after, String player, Recorded event) {
+    count(record.SESSIONS, -1, before, player, event);
+    count(record.SESSIONS, 1, after, player, event);
   }
 
   private Company joined(Company company, String player, Recorded event) {
@@ -100,8 +109,7 @@ final class PlayerTally implements Tally<Company> {
     if (!company.members().containsKey(player)) {
       count(record.SESSIONS, 1, company, player, event);
     }
-    Played played = company.played();
-    sightings.add(event.tenant(), player, played.graph(), played.origin().key(), event.at());
+    sightings.add(event.tenant(), player, company.played().graph(), event.at());
     return company.with(player, new Member(event.at(), here));
   }
 

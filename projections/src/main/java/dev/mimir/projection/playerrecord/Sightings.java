@@ -15,10 +15,7 @@ import org.jooq.impl.DSL;
 /// When a batch of events first and last tells of each player.
 final class Sightings {
   private static final Comparator<Key> ORDER =
-      Comparator.comparing(Key::tenant)
-          .thenComparing(Key::player)
-          .thenComparing(Key::graph)
-          .thenComparing(Key::origin);
+      Comparator.comparing(Key::tenant).thenComparing(Key::player).thenComparing(Key::graph);
 
   private final PlayerSeen table;
   private final Map<Key, Span> seen = new HashMap<>();
@@ -27,7 +24,7 @@ final class Sightings {
     this.table = table;
   }
 
-  private record Key(String tenant, String player, String graph, String origin) {}
+  private record Key(String tenant, String player, String graph) {}
 
   private record Span(Instant first, Instant last) {
     Span with(Span other) {
@@ -37,8 +34,8 @@ final class Sightings {
     }
   }
 
-  void add(String tenant, String player, String graph, String origin, Instant at) {
-    Key key = new Key(tenant, Counters.text(player), Counters.text(graph), origin);
+  void add(String tenant, String player, String graph, Instant at) {
+    Key key = new Key(tenant, Counters.text(player), Counters.text(graph));
     seen.merge(key, new Span(at, at), Span::with);
   }
 
@@ -54,7 +51,7 @@ final class Sightings {
     List<Field<?>> fields = List.of(table.fields());
     sql.insertInto(table, fields)
         .select(DSL.select(DSL.asterisk()).from(Unnested.table(fields, rows)))
-        .onConflict(table.TENANT, table.PLAYER_ID, table.GRAPH_ID, table.ORIGIN)
+        .onConflict(table.TENANT, table.PLAYER_ID, table.GRAPH_ID)
         .doUpdate()
         .set(table.FIRST_AT, DSL.least(table.FIRST_AT, DSL.excluded(table.FIRST_AT)))
         .set(table.LAST_AT, DSL.greatest(table.LAST_AT, DSL.excluded(table.LAST_AT)))
@@ -62,6 +59,6 @@ final class Sightings {
   }
 
   private static Object[] row(Key key, Span span) {
-    return new Object[] {key.tenant, key.player, key.graph, key.origin, span.first, span.last};
+    return new Object[] {key.tenant, key.player, key.graph, span.first, span.last};
   }
 }

@@ -43,32 +43,39 @@ final class DailyTally implements Tally<Lately> {
 
   @Override
   public Lately begun(Recorded event, SessionStarted started) {
-    Played played = Played.begun(started);
-    int quarter = Span.quarter(event.at());
-    count(days.STARTED, event.tenant(), played, quarter);
-    for (Span span : Span.around(quarter)) {
-      active(event.tenant(), played, span, LONG);
-    }
-    return new Lately(played, quarter);
+    Lately session = new Lately(Played.begun(started), Span.quarter(event.at()));
+    begun(1, event.tenant(), session.played(), session.quarter());
+    return session;
   }
 
   @Override
   public Lately on(Lately session, Recorded event) {
     Played played = session.played().on((SessionEvent) event.payload());
     int quarter = Span.quarter(event.at());
+    if (played.origin() != session.played().origin()) {
+      begun(-1, event.tenant(), session.played(), session.quarter());
+      begun(1, event.tenant(), played, session.quarter());
+    }
     Field<Long> counter = counter(event.payload());
     if (counter != null) {
-      count(counter, event.tenant(), played, quarter);
+      count(counter, 1, event.tenant(), played, quarter);
     }
     if (quarter <= session.quarter()) {
       return new Lately(played, session.quarter());
     }
     for (Span span : Span.around(quarter)) {
       if (session.quarter() < span.start()) {
-        active(event.tenant(), played, span, Math.min(span.start() - session.quarter(), LONG));
+        active(1, event.tenant(), played, span, Math.min(span.start() - session.quarter(), LONG));
       }
     }
     return new Lately(played, quarter);
+  }
+
+  private void begun(int n, String tenant, Played played, int quarter) {
+    count(days.STARTED, n, tenant, played, quarter);
+    for (Span span : Span.around(quarter)) {
+      active(n, tenant, played, span, LONG);
+    }
   }
 
   private @Nullable Field<Long> counter(Object event) {
@@ -80,23 +87,23 @@ final class DailyTally implements Tally<Lately> {
     };
   }
 
-  private void count(Field<Long> counter, String tenant, Played played, int quarter) {
+  private void count(Field<Long> counter, int n, String tenant, Played played, int quarter) {
     String origin = played.origin().key();
     for (Span span : Span.around(quarter)) {
       int length = span.length();
       int start = span.start();
-      happened.add(counter, 1, tenant, played.graph(), length, start, origin, played.version());
-      happened.add(counter, 1, tenant, ALL, length, start, origin, 0);
+      happened.add(counter, n, tenant, played.graph(), length, start, origin, played.version());
+      happened.add(counter, n, tenant, ALL, length, start, origin, 0);
     }
   }
 
-  private void active(String tenant, Played played, Span span, int gap) {
+  private void active(int n, String tenant, Played played, Span span, int gap) {
     String origin = played.origin().key();
     int length = span.length();
     int start = span.start();
     gaps.add(
-        active.SESSIONS, 1, tenant, played.graph(), length, start, gap, origin, played.version());
-    gaps.add(active.SESSIONS, 1, tenant, ALL, length, start, gap, origin, 0);
+        active.SESSIONS, n, tenant, played.graph(), length, start, gap, origin, played.version());
+    gaps.add(active.SESSIONS, n, tenant, ALL, length, start, gap, origin, 0);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.mimir.projection.ReadSide;
 import dev.mimir.projection.tally.Origin;
 import dev.mimir.session.Player;
 import dev.mimir.session.SessionEvent;
+import dev.mimir.session.SessionEvent.DebuggingBegun;
 import dev.mimir.session.SessionEvent.PlayerJoined;
 import dev.mimir.session.SessionEvent.PlayerLeft;
 import java.time.Duration;
@@ -115,9 +116,22 @@ class PlayerRecordTest {
         log,
         () -> {
           assertThat(player("ann", Origin.PLAY).getFirst().started()).isOne();
-          assertThat(player("ann", Origin.FORK).getFirst().firstSeen()).isEqualTo(noonAnd(1));
+          assertThat(player("ann", Origin.FORK).getFirst().started()).isOne();
           assertThat(player("ann", null).getFirst().started()).isEqualTo(2);
           assertThat(player("ann", Origin.DEBUG)).isEmpty();
+        });
+  }
+
+  @Test
+  void tells_debugging_from_play() {
+    at(NOON, 1, Facts.started("tea", "ann"), new DebuggingBegun(Log.START), Facts.ended("won"));
+    readSide.liveAndReplayed(
+        log,
+        () -> {
+          assertThat(player("ann", Origin.PLAY)).isEmpty();
+          assertThat(player("ann", Origin.DEBUG).getFirst().started()).isOne();
+          assertThat(player("ann", Origin.DEBUG).getFirst().ended()).isOne();
+          assertThat(player("ann", null).getFirst().started()).isOne();
         });
   }
 }

@@ -10,6 +10,7 @@ import dev.mimir.projection.tally.Origin;
 import dev.mimir.projection.tally.Sessions;
 import dev.mimir.session.Session;
 import dev.mimir.session.SessionEvent;
+import dev.mimir.session.SessionEvent.DebuggingBegun;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -116,6 +117,27 @@ class SessionDailyTest {
                   day("2026-10-24", 0, 0, 0, 0, 0),
                   day("2026-10-25", 1, 0, 0, 1, 0),
                   day("2026-10-26", 0, 0, 0, 1, 0));
+        });
+  }
+
+  @Test
+  void does_not_count_debugging_as_play() {
+    at("2026-03-01T23:59:59.999Z", 1, Facts.started("tea", "ann"), new DebuggingBegun(Log.START));
+    readSide.liveAndReplayed(
+        log,
+        () -> {
+          assertThat(days("tea", null, "UTC", "2026-03-01", "2026-03-02"))
+              .containsExactly(day("2026-03-01", 0, 0, 0, 0, 0), day("2026-03-02", 0, 0, 0, 0, 0));
+          assertThat(
+                  readSide
+                      .queries(SessionDailyQueries::new)
+                      .list(
+                          new Sessions("acme", null, null, Origin.DEBUG),
+                          new Days(
+                              LocalDate.parse("2026-03-01"),
+                              LocalDate.parse("2026-03-02"),
+                              ZoneId.of("UTC"))))
+              .containsExactly(day("2026-03-01", 1, 0, 0, 1, 0), day("2026-03-02", 0, 0, 0, 1, 0));
         });
   }
 
