@@ -34,7 +34,6 @@ final class PlayerViews {
             .with(seen.TENANT)
             .with(seen.PLAYER_ID)
             .with(seen.GRAPH_ID)
-            .with(seen.ORIGIN)
             .with(seen.FIRST_AT)
             .with(seen.LAST_AT));
   }
