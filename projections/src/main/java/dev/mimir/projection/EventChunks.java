@@ -1,6 +1,7 @@
 package dev.mimir.projection;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -46,11 +48,16 @@ final class EventChunks implements AutoCloseable {
   /// Some events that follow each other.
   ///
   /// @param events those that are wanted
+  /// @param recorded the same, as read models see them; not those that cannot be read
   /// @param count how many there are in all
   /// @param full whether more may follow at once
   /// @param last position of the last one; null when there are none
   record Chunk(
-      List<TrackedEventMessage<?>> events, int count, boolean full, @Nullable TrackingToken last) {}
+      List<TrackedEventMessage<?>> events,
+      IdentityHashMap<EventMessage<?>, Recorded> recorded,
+      int count,
+      boolean full,
+      @Nullable TrackingToken last) {}
 
   /// The next events; none when there are no more now.
   Chunk next() {
@@ -74,6 +81,7 @@ final class EventChunks implements AutoCloseable {
 
   private Chunk read() throws InterruptedException {
     List<TrackedEventMessage<?>> wanted = new ArrayList<>();
+    IdentityHashMap<EventMessage<?>, Recorded> recorded = new IdentityHashMap<>();
     int count = 0;
     TrackingToken last = null;
     while (count < size && events.hasNextAvailable() && goesOn()) {
@@ -81,17 +89,18 @@ final class EventChunks implements AutoCloseable {
       last = event.trackingToken();
       count++;
       if (needed.contains(event.getPayloadType())) {
-        readPayload(event);
         wanted.add(event);
+        prepare(event, recorded);
       }
     }
-    return new Chunk(wanted, count, count == size, last);
+    return new Chunk(wanted, recorded, count, count == size, last);
   }
 
   /// Here, beside the one who uses it. One that cannot be read fails there once more.
-  private static void readPayload(TrackedEventMessage<?> event) {
+  private static void prepare(
+      TrackedEventMessage<?> event, IdentityHashMap<EventMessage<?>, Recorded> recorded) {
     try {
-      var _ = event.getPayload();
+      recorded.put(event, Recorded.of(event));
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.DEBUG, "cannot read " + event.getIdentifier(), e);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Applies events to a read model: several in one write, or one by itself. Either happens within a
 /// savepoint, so that a failure leaves the surrounding transaction usable.
-final class Projector implements EventMessageHandler {
+class Projector implements EventMessageHandler {
   private final ReadModel model;
   private final IntSupplier generation;
   private final DSLContext sql;
@@ -27,11 +27,19 @@ final class Projector implements EventMessageHandler {
   }
 
   void project(List<? extends EventMessage<?>> events, int generation) {
-    Changes changes = model.begin(generation);
+    Changes changes = begin(generation);
     for (EventMessage<?> event : events) {
-      changes.on(Recorded.of(event));
+      changes.on(recorded(event));
     }
     sql.transaction(savepoint -> changes.flush(savepoint.dsl()));
+  }
+
+  Changes begin(int generation) {
+    return model.begin(generation);
+  }
+
+  Recorded recorded(EventMessage<?> event) {
+    return Recorded.of(event);
   }
 
   @Override

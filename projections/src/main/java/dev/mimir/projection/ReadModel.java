@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jooq.Table;
 
 /// Tables that are made from events and can be made again; found by {@link ServiceLoader}.
@@ -31,6 +32,13 @@ public interface ReadModel {
 
   /// Begins to collect the changes of a batch of events.
   Changes begin(int generation);
+
+  /// Begins to fill an empty generation that nobody else writes: gives the changes of one batch
+  /// after the other, which may remember what the ones before have written. When a batch fails that
+  /// is forgotten, by asking here again.
+  default Supplier<Changes> rebuild(int generation) {
+    return () -> begin(generation);
+  }
 
   /// What answers questions from it.
   Queries<?> queries();

@@ -4,9 +4,11 @@ import dev.mimir.projection.EventChunks.Chunk;
 import dev.mimir.projection.schema.tables.records.ReadModelRebuildRecord;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
@@ -31,6 +33,8 @@ final class Rebuild {
   private final int generation;
   private final RebuildTools tools;
   private final BatchInvoker invoker;
+  private Supplier<Changes> changes;
+  private IdentityHashMap<EventMessage<?>, Recorded> recorded = new IdentityHashMap<>();
   private @Nullable TrackingToken position;
   private boolean indexed;
   private int failures;
@@ -42,11 +46,26 @@ final class Rebuild {
     this.generation = generation;
     this.tools = tools;
     this.position = position;
-    this.invoker =
-        BatchInvoker.of(
-            new Projector(model, () -> generation, tools.sql()),
-            tools.letters(name()),
-            new Failures());
+    this.changes = model.rebuild(generation);
+    this.invoker = BatchInvoker.of(new Filling(), tools.letters(name()), new Failures());
+  }
+
+  /// Fills the next generation, with what the reader has prepared.
+  private final class Filling extends Projector {
+    private Filling() {
+      super(model, () -> generation, tools.sql());
+    }
+
+    @Override
+    Changes begin(int generation) {
+      return changes.get();
+    }
+
+    @Override
+    Recorded recorded(EventMessage<?> event) {
+      Recorded known = recorded.get(event);
+      return known == null ? super.recorded(event) : known;
+    }
   }
 
   /// Begins what was asked for, or goes on where it was left; empty when there is nothing to do.
@@ -127,6 +146,7 @@ final class Rebuild {
     if (last == null || !(liveCovers(last) || (chunk.full() && liveCoversSoon(last)))) {
       return false;
     }
+    recorded = chunk.recorded();
     tools.inTransaction(() -> {
       write(chunk.events());
       tools.tokens().storeToken(last, name(), SEGMENT);
@@ -223,6 +243,7 @@ final class Rebuild {
   ///
   /// @return whether it is given up
   boolean failed(RuntimeException failure) {
+    changes = model.rebuild(generation);
     failures++;
     notBefore = System.nanoTime() + (tools.retry().toNanos() << (failures - 1));
     if (failures < ATTEMPTS) {

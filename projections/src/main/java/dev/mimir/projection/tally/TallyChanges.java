@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class TallyChanges<S extends Record> implements Changes {
   private final Tally<S> tally;
   private final SessionStates<S> states;
+  private final Map<SessionKey, S> remembered;
   private final Map<SessionKey, List<Recorded>> sessions = new LinkedHashMap<>();
 
-  TallyChanges(Tally<S> tally, SessionStates<S> states) {
+  /// @param remembered states as they are stored, of any sessions; takes up those that are written
+  TallyChanges(Tally<S> tally, SessionStates<S> states, Map<SessionKey, S> remembered) {
     this.tally = tally;
     this.states = states;
+    this.remembered = remembered;
   }
 
   @Override
@@ -34,7 +37,7 @@ final class TallyChanges<S extends Record> implements Changes {
 
   @Override
   public void flush(DSLContext sql) {
-    Map<SessionKey, S> before = states.read(sql, known());
+    Map<SessionKey, S> before = before(sql);
     Map<SessionKey, S> after = new HashMap<>();
     sessions.forEach((key, events) -> {
       S state = after(before.get(key), events);
@@ -45,6 +48,23 @@ final class TallyChanges<S extends Record> implements Changes {
     states.write(sql, before, after);
     tally.counters().forEach(counters -> counters.write(sql));
     tally.write(sql);
+    remembered.keySet().removeAll(sessions.keySet());
+    remembered.putAll(after);
+  }
+
+  private Map<SessionKey, S> before(DSLContext sql) {
+    Map<SessionKey, S> before = new HashMap<>();
+    List<SessionKey> others = new ArrayList<>();
+    for (SessionKey key : known()) {
+      S state = remembered.get(key);
+      if (state == null) {
+        others.add(key);
+      } else {
+        before.put(key, state);
+      }
+    }
+    before.putAll(states.read(sql, others));
+    return before;
   }
 
   private List<SessionKey> known() {

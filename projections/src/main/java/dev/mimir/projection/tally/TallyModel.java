@@ -2,6 +2,7 @@ package dev.mimir.projection.tally;
 
 import dev.mimir.projection.Changes;
 import dev.mimir.projection.ReadModel;
+import dev.mimir.projection.Recorded.SessionKey;
 import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.DebuggingBegun;
 import dev.mimir.session.SessionEvent.SessionAbandoned;
@@ -9,9 +10,13 @@ import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionMigrated;
 import dev.mimir.session.SessionEvent.SessionStarted;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jooq.Table;
 
@@ -72,6 +77,31 @@ public abstract class TallyModel<S extends Record> implements ReadModel {
 
   @Override
   public final Changes begin(int generation) {
-    return new TallyChanges<>(tally(generation), new SessionStates<>(sessions(generation), state));
+    return new TallyChanges<>(tally(generation), states(generation), new HashMap<>());
+  }
+
+  @Override
+  public final Supplier<Changes> rebuild(int generation) {
+    Map<SessionKey, S> remembered = new Remembered<>();
+    return () -> new TallyChanges<>(tally(generation), states(generation), remembered);
+  }
+
+  private SessionStates<S> states(int generation) {
+    return new SessionStates<>(sessions(generation), state);
+  }
+
+  /// The states of sessions that were written last.
+  private static final class Remembered<S> extends LinkedHashMap<SessionKey, S> {
+    private static final long serialVersionUID = 1;
+    private static final int MOST = 5_000;
+
+    private Remembered() {
+      super(2 * MOST, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<SessionKey, S> eldest) {
+      return size() > MOST;
+    }
   }
 }
