@@ -6,8 +6,11 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.mimir.projection.schema.tables.records.ReadModelViewRecord;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -24,13 +27,14 @@ import org.slf4j.LoggerFactory;
 final class Views {
   private static final Logger log = LoggerFactory.getLogger(Views.class);
   private static final String LOCK_TIMEOUT = "100ms";
+  private static final Duration PAUSE = Duration.ofMinutes(1);
   private static final String OTHER_COLUMNS = "42P16";
 
   private final List<ReadModel> models;
   private final DSLContext sql;
   private final AnalystRole role;
   private final Set<String> pending;
-  private final Set<String> impossible = new HashSet<>();
+  private final Map<String, Long> notBefore = new HashMap<>();
   private boolean prepared;
 
   Views(List<ReadModel> models, DSLContext sql, AnalystRole role) {
@@ -51,9 +55,12 @@ final class Views {
       prepared = true;
     }
     pending.addAll(behind());
-    pending.removeAll(impossible);
     if (!pending.isEmpty() && role.hasSchema()) {
-      models.stream().filter(model -> pending.contains(model.name())).forEach(this::show);
+      long now = System.nanoTime();
+      models.stream()
+          .filter(model -> pending.contains(model.name()))
+          .filter(model -> now - notBefore.getOrDefault(model.name(), now) >= 0)
+          .forEach(this::show);
     }
   }
 
@@ -69,7 +76,7 @@ final class Views {
 
   /// The live tables of a read model are others from now on, in the present transaction.
   void replaced(ReadModel model) {
-    impossible.remove(model.name());
+    notBefore.remove(model.name());
     pending.add(model.name());
     if (prepared && role.hasSchema()) {
       show(model);
@@ -80,12 +87,13 @@ final class Views {
     try {
       if (sql.transactionResult(transaction -> show(model, transaction.dsl()))) {
         pending.remove(model.name());
+        notBefore.remove(model.name());
       }
     } catch (RuntimeException e) {
       if (SqlState.of(e).equals(SqlState.LOCKED)) {
         log.debug("the views of {} are being read", model.name(), e);
       } else {
-        impossible.add(model.name());
+        notBefore.put(model.name(), System.nanoTime() + PAUSE.toNanos());
         log.warn("The views of {} in the schema analytics cannot be made", model.name(), e);
       }
     }

@@ -50,8 +50,12 @@ public record TestDatabase(
 
   /// A connection as an analyst has it.
   Connection analyst() throws SQLException {
-    return DriverManager.getConnection(
-        POSTGRES.getJdbcUrl(AnalystRole.NAME, name), AnalystRole.NAME, ReadSide.ANALYST_PASSWORD);
+    return connect(AnalystRole.NAME, ReadSide.ANALYST_PASSWORD);
+  }
+
+  /// A connection of another user.
+  Connection connect(String user, String password) throws SQLException {
+    return DriverManager.getConnection(POSTGRES.getJdbcUrl(user, name), user, password);
   }
 
   /// Gives its connections back, of which the PostgreSQL has a hundred for all tests.

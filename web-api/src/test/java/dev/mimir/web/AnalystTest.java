@@ -157,6 +157,8 @@ class AnalystTest {
         "select pg_logical_emit_message(true, 'x', 'y')",
         "select pg_switch_wal()",
         "vacuum mimir.event_entry",
+        "begin; lock table mimir.event_entry",
+        "begin; lock table sessions in access exclusive mode",
         "select * from sessions for update"
       })
   void is_refused(String statement) throws SQLException {
