@@ -25,26 +25,25 @@ final class BatchInvoker extends DeadLetteringEventHandlerInvoker {
 
   private final Projector projector;
   private final DeadLetters letters;
-  private final Failures failures;
+  private final Batches batches;
   private final String resource;
 
-  private BatchInvoker(
-      Builder builder, Projector projector, DeadLetters letters, Failures failures) {
+  private BatchInvoker(Builder builder, Projector projector, DeadLetters letters, Batches batches) {
     super(builder);
     this.projector = projector;
     this.letters = letters;
-    this.failures = failures;
+    this.batches = batches;
     this.resource = "batch of " + letters.group();
   }
 
-  static BatchInvoker of(Projector projector, DeadLetters letters, Failures failures) {
+  static BatchInvoker of(Projector projector, DeadLetters letters, Batches batches) {
     Builder builder =
         builder()
             .eventHandlers(projector)
             .queue(letters.queue())
             .enqueuePolicy(DeadLetters::decide)
             .transactionManager(letters.transactions());
-    return new BatchInvoker(builder, projector, letters, failures);
+    return new BatchInvoker(builder, projector, letters, batches);
   }
 
   @Override
@@ -61,7 +60,7 @@ final class BatchInvoker extends DeadLetteringEventHandlerInvoker {
     List<EventMessage<?>> batch = new ArrayList<>();
     work.resources().put(resource, batch);
     work.onPrepareCommit(_ -> write(batch, segment));
-    work.afterCommit(_ -> failures.committed(letters.group(), segment.getSegmentId()));
+    work.afterCommit(_ -> batches.committed(letters.group(), segment.getSegmentId(), batch.size()));
     work.onRollback(rolledBack -> noteUnlessAnotherServerHasIt(rolledBack, segment));
     return batch;
   }
@@ -69,7 +68,7 @@ final class BatchInvoker extends DeadLetteringEventHandlerInvoker {
   private void noteUnlessAnotherServerHasIt(UnitOfWork<?> work, Segment segment) {
     Throwable cause = work.getExecutionResult().getExceptionResult();
     if (!(cause instanceof UnableToClaimTokenException)) {
-      failures.rolledBack(letters.group(), segment.getSegmentId());
+      batches.rolledBack(letters.group(), segment.getSegmentId());
     }
   }
 

@@ -30,7 +30,7 @@ final class Processors implements ConfigurerModule {
   private final String nodeId;
   private final ConnectionProvider connections;
   private final Transactions transactions;
-  private final Failures failures;
+  private final Batches batches;
   private final Generations generations;
   private final DSLContext sql;
   private final ScheduledExecutorService timer =
@@ -43,7 +43,7 @@ final class Processors implements ConfigurerModule {
       String nodeId,
       DataSource dataSource,
       PlatformTransactionManager transactions,
-      Failures failures,
+      Batches batches,
       Generations generations,
       DSLContext sql) {
     this.models = models;
@@ -51,7 +51,7 @@ final class Processors implements ConfigurerModule {
     this.nodeId = nodeId;
     this.connections = connections(dataSource);
     this.transactions = new Transactions(transactions);
-    this.failures = failures;
+    this.batches = batches;
     this.generations = generations;
     this.sql = sql;
   }
@@ -82,8 +82,7 @@ final class Processors implements ConfigurerModule {
             axon -> unhurried(axon.eventStore(), model.rest()),
             (axon, processor) ->
                 configured(axon, processor)
-                    .eventHandlerInvoker(
-                        BatchInvoker.of(projector, letters(name, axon), failures)));
+                    .eventHandlerInvoker(BatchInvoker.of(projector, letters(name, axon), batches)));
   }
 
   private StreamableMessageSource<TrackedEventMessage<?>> unhurried(

@@ -7,17 +7,23 @@ import static dev.mimir.projection.AxonTables.TOKEN;
 import static dev.mimir.projection.AxonTables.TOKENS;
 import static dev.mimir.projection.AxonTables.TOKEN_TYPE;
 
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record4;
+import org.jooq.Record5;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// How far one processor has come.
@@ -27,24 +33,42 @@ import org.jspecify.annotations.Nullable;
 /// @param failing whether it stands at an error
 record Progress(@Nullable TrackingToken token, boolean running, boolean failing) {
 
-  private static final Progress NONE = new Progress(null, false, false);
+  /// Before the first event.
+  static final Progress NONE = new Progress(null, false, false);
 
   /// The least of all segments: of those claimed by this server as it knows them, of the others as
   /// they were last stored.
   static Progress of(String processor, Configuration axon, DSLContext sql) {
+    return all(sql, PROCESSOR.eq(processor), axon).getOrDefault(processor, NONE);
+  }
+
+  /// Those of all processors that have begun, by name.
+  static Map<String, Progress> all(Configuration axon, DSLContext sql) {
+    return all(sql, DSL.noCondition(), axon);
+  }
+
+  private static Map<String, Progress> all(DSLContext sql, Condition which, Configuration axon) {
+    Map<String, Progress> all = new HashMap<>();
+    sql.select(PROCESSOR, SEGMENT, TOKEN, TOKEN_TYPE, OWNER)
+        .from(TOKENS)
+        .where(which)
+        .fetchGroups(PROCESSOR)
+        .forEach((name, segments) -> all.put(name, of(name, segments, axon)));
+    return all;
+  }
+
+  private static Progress of(
+      String processor,
+      List<Record5<String, Integer, byte[], String, String>> stored,
+      Configuration axon) {
     Optional<StreamingEventProcessor> local =
         axon.eventProcessingConfiguration()
             .eventProcessor(processor, StreamingEventProcessor.class);
     Map<Integer, EventTrackerStatus> claimed =
         local.map(StreamingEventProcessor::processingStatus).orElseGet(Map::of);
     boolean failing = local.map(StreamingEventProcessor::isError).orElse(false);
-    List<Record4<Integer, byte[], String, String>> stored =
-        sql.select(SEGMENT, TOKEN, TOKEN_TYPE, OWNER)
-            .from(TOKENS)
-            .where(PROCESSOR.eq(processor))
-            .fetch();
     return stored.stream()
-        .map(row -> of(claimed.get(row.value1()), row, axon.serializer()))
+        .map(row -> of(claimed.get(row.value2()), row, axon.serializer()))
         .reduce(Progress::least)
         .map(progress -> failing ? progress.failed() : progress)
         .orElse(NONE);
@@ -57,6 +81,21 @@ record Progress(@Nullable TrackingToken token, boolean running, boolean failing)
 
   boolean covers(@Nullable TrackingToken head) {
     return head == null || (token != null && token.covers(head));
+  }
+
+  /// Events that are not taken in yet, roughly; 0 when there are none.
+  long eventsBehind(@Nullable TrackingToken head) {
+    return covers(head) ? 0 : Math.max(1, position(head) - position(token));
+  }
+
+  /// How long the first event that is not taken in has been waiting, in milliseconds.
+  long waiting(StreamableMessageSource<TrackedEventMessage<?>> events, InstantSource clock) {
+    try (var stream = events.openStream(token)) {
+      return stream
+          .peek()
+          .map(next -> Math.max(0, clock.millis() - next.getTimestamp().toEpochMilli()))
+          .orElse(0L);
+    }
   }
 
   String state(boolean failing, boolean behind) {
@@ -74,12 +113,12 @@ record Progress(@Nullable TrackingToken token, boolean running, boolean failing)
 
   private static Progress of(
       @Nullable EventTrackerStatus local,
-      Record4<Integer, byte[], String, String> stored,
+      Record5<String, Integer, byte[], String, String> stored,
       Serializer serializer) {
     return local == null
         ? new Progress(
-            Positions.token(stored.value2(), stored.value3(), serializer),
-            stored.value4() != null,
+            Positions.token(stored.value3(), stored.value4(), serializer),
+            stored.value5() != null,
             false)
         : new Progress(
             WrappedToken.unwrapLowerBound(local.getTrackingToken()), true, local.isErrorState());

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Projections {
   private final List<ReadModel> models;
   private final Supplier<Configuration> axon;
-  private final Failures failures;
+  private final Batches batches;
   private final Generations generations;
   private final DSLContext sql;
   private final InstantSource clock;
@@ -32,14 +30,14 @@ public final class Projections {
   Projections(
       List<ReadModel> models,
       Supplier<Configuration> axon,
-      Failures failures,
+      Batches batches,
       Generations generations,
       DSLContext sql,
       InstantSource clock,
       Runnable wakeRebuilder) {
     this.models = models;
     this.axon = axon;
-    this.failures = failures;
+    this.batches = batches;
     this.generations = generations;
     this.sql = sql;
     this.clock = clock;
@@ -81,15 +79,14 @@ public final class Projections {
   private ProjectionStatus status(
       ReadModel model, Configuration configuration, @Nullable TrackingToken head) {
     Progress progress = Progress.of(model.name(), configuration, sql);
-    boolean failing = progress.failing() || failures.stands(model.name());
+    boolean failing = progress.failing() || batches.standsAtFailure(model.name());
     boolean behind = !progress.covers(head);
-    long position = Progress.position(progress.token());
     return new ProjectionStatus(
         model.name(),
         generations.live(model.name()),
-        position,
-        behind ? Math.max(1, Progress.position(head) - position) : 0,
-        behind ? waiting(configuration.eventStore(), progress.token()) : 0,
+        Progress.position(progress.token()),
+        progress.eventsBehind(head),
+        behind ? progress.waiting(configuration.eventStore(), clock) : 0,
         progress.state(failing, behind),
         sql.fetchCount(DEAD_LETTERS, GROUP.eq(model.name())),
         rebuilds.of(model.name()).map(row -> rebuild(row, configuration, head)).orElse(null));
@@ -120,15 +117,5 @@ public final class Projections {
     rebuilds.request(name);
     wakeRebuilder.run();
     return list().stream().filter(status -> status.name().equals(name)).findAny();
-  }
-
-  private long waiting(
-      StreamableMessageSource<TrackedEventMessage<?>> events, @Nullable TrackingToken after) {
-    try (var stream = events.openStream(after)) {
-      return stream
-          .peek()
-          .map(next -> Math.max(0, clock.millis() - next.getTimestamp().toEpochMilli()))
-          .orElse(0L);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.mimir.projection;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -29,7 +30,7 @@ public class ProjectionsAutoConfiguration {
       Environment environment,
       DataSource dataSource,
       PlatformTransactionManager transactions,
-      Failures failures,
+      Batches batches,
       Generations generations,
       DSLContext sql) {
     return new Processors(
@@ -38,7 +39,7 @@ public class ProjectionsAutoConfiguration {
         nodeId(properties, environment),
         dataSource,
         transactions,
-        failures,
+        batches,
         generations,
         sql);
   }
@@ -60,8 +61,8 @@ public class ProjectionsAutoConfiguration {
   }
 
   @Bean
-  Failures projectionFailures() {
-    return new Failures();
+  Batches projectionBatches() {
+    return new Batches();
   }
 
   @Bean
@@ -78,17 +79,34 @@ public class ProjectionsAutoConfiguration {
   Projections projections(
       ObjectProvider<Configuration> axon,
       ObjectProvider<Rebuilder> rebuilder,
-      Failures failures,
+      Batches batches,
       Generations generations,
       DSLContext sql) {
     return new Projections(
         ReadModel.all(),
         axon::getObject,
-        failures,
+        batches,
         generations,
         sql,
         InstantSource.system(),
         () -> rebuilder.ifAvailable(Rebuilder::wake));
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "mimir.projections.enabled", matchIfMissing = true)
+  ProcessorMetrics eventProcessorMetrics(
+      ObjectProvider<Configuration> axon, Batches batches, DSLContext sql) {
+    List<ReadModel> models = ReadModel.all();
+    ProcessorStates states =
+        new ProcessorStates(axon::getObject, batches, sql, InstantSource.system());
+    return new ProcessorMetrics(models, () -> others(models, axon.getObject()), batches, states);
+  }
+
+  private static List<String> others(List<ReadModel> models, Configuration axon) {
+    List<String> names = models.stream().map(ReadModel::name).toList();
+    return axon.eventProcessingConfiguration().eventProcessors().keySet().stream()
+        .filter(name -> !names.contains(name))
+        .toList();
   }
 
   private static String nodeId(ProjectionsProperties properties, Environment environment) {

@@ -47,7 +47,7 @@ final class Rebuild {
     this.tools = tools;
     this.position = position;
     this.changes = model.rebuild(generation);
-    this.invoker = BatchInvoker.of(new Filling(), tools.letters(name()), new Failures());
+    this.invoker = BatchInvoker.of(new Filling(), tools.letters(name()), new Batches());
   }
 
   /// Fills the next generation, with what the reader has prepared.

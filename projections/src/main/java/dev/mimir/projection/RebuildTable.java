@@ -6,6 +6,7 @@ import static dev.mimir.projection.schema.Tables.READ_MODEL_REBUILD;
 import dev.mimir.projection.schema.tables.records.ReadModelRebuildRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -44,6 +45,11 @@ final class RebuildTable {
 
   Optional<ReadModelRebuildRecord> of(String readModel) {
     return sql.fetchOptional(READ_MODEL_REBUILD, READ_MODEL_REBUILD.NAME.eq(readModel));
+  }
+
+  /// Those of all read models, by name.
+  Map<String, ReadModelRebuildRecord> all() {
+    return sql.selectFrom(READ_MODEL_REBUILD).fetchMap(READ_MODEL_REBUILD.NAME);
   }
 
   /// As {@link #of}, for one who is going to begin it: nobody else does until the present

@@ -31,7 +31,7 @@ public final class ReadSide implements AutoCloseable {
 
   private final TestDatabase database = TestDatabase.create();
   private final Generations generations = new Generations(database.sql());
-  private final Failures failures = new Failures();
+  private final Batches batches = new Batches();
   private final List<ReadModel> models;
   private final Configuration axon;
   private final Rebuilder rebuilder;
@@ -59,7 +59,7 @@ public final class ReadSide implements AutoCloseable {
             "test",
             database.dataSource(),
             database.transactions(),
-            failures,
+            batches,
             generations,
             database.sql());
     Configuration configuration = configuration(processors);
@@ -183,11 +183,17 @@ public final class ReadSide implements AutoCloseable {
     return new Projections(
         models,
         () -> axon,
-        failures,
+        batches,
         generations,
         database.sql(),
         InstantSource.system(),
         rebuilder::wake);
+  }
+
+  ProcessorMetrics metrics() {
+    ProcessorStates states =
+        new ProcessorStates(() -> axon, batches, database.sql(), InstantSource.system());
+    return new ProcessorMetrics(models, List::of, batches, states);
   }
 
   ParkedEvents parked() {

@@ -33,7 +33,7 @@ final class TestBatch {
             new Projector(
                 model, () -> new Generations(database.sql()).hold(model.name()), database.sql()),
             letters,
-            new Failures());
+            new Batches());
   }
 
   /// Handles events as one batch and commits.

@@ -26,29 +26,42 @@ final class Commands {
 
   private final CommandBus bus;
   private final String platform;
+  private final TurnMetrics turns;
 
   /// @param platform name and version of this program, kept with every event
-  Commands(CommandBus bus, String platform) {
+  Commands(CommandBus bus, String platform, TurnMetrics turns) {
     this.bus = bus;
     this.platform = platform;
+    this.turns = turns;
   }
 
   /// The aggregate's answer.
   ///
   /// @throws EngineUnavailableException when nothing could be stored
   <R> R send(AggregateCommand command, Caller caller, Class<R> answer) {
-    MetaData metadata = metadata(caller);
+    long begun = turns.begin();
+    R given = null;
+    try {
+      given = answer.cast(decided(command, metadata(caller)));
+      return given;
+    } finally {
+      turns.ended(command, begun, given);
+    }
+  }
+
+  private Object decided(AggregateCommand command, MetaData metadata) {
     for (int attempt = 1; ; attempt++) {
       FutureCallback<AggregateCommand, Object> callback = new FutureCallback<>();
       bus.dispatch(new GenericCommandMessage<>(command, metadata), callback);
       var result = callback.getResult();
       if (!result.isExceptional()) {
-        return answer.cast(result.getPayload());
+        return result.getPayload();
       }
       Throwable failure = result.exceptionResult();
       if (!(failure instanceof ConcurrencyException) || attempt == ATTEMPTS) {
         throw translated(failure);
       }
+      turns.conflict();
     }
   }
 

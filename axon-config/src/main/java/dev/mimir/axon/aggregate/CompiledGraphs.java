@@ -2,6 +2,7 @@ package dev.mimir.axon.aggregate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.mimir.axon.eventstore.CacheMetrics;
 import dev.mimir.graph.Graph;
 import dev.mimir.graph.GraphCompiler;
 import dev.mimir.graph.GraphCompiler.Compilation;
@@ -26,6 +27,7 @@ final class CompiledGraphs {
       Caffeine.newBuilder()
           .maximumWeight(MAX_NODES)
           .weigher((Key _, Graph graph) -> graph.size())
+          .recordStats()
           .build();
 
   private record Key(String tenant, String graphId, int version) {}
@@ -34,6 +36,10 @@ final class CompiledGraphs {
     this.published = published;
     this.documents = documents;
     this.compiler = compiler;
+  }
+
+  CacheMetrics metrics() {
+    return new CacheMetrics("graphs", graphs);
   }
 
   /// Compiles a document that may call what is published now.

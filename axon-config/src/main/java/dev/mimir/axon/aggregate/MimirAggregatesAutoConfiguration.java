@@ -16,13 +16,15 @@ import dev.mimir.graph.GraphCompiler;
 import dev.mimir.node.NodeTypes;
 import dev.mimir.session.Session;
 import dev.mimir.shared.SharedVariables;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
@@ -35,6 +37,7 @@ import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -156,12 +159,22 @@ public class MimirAggregatesAutoConfiguration {
   }
 
   @Bean
-  Cache sessionCache(SessionProperties properties) {
+  CaffeineCache sessionCache(SessionProperties properties) {
     return new CaffeineCache(properties.cached());
   }
 
   @Bean
-  ConfigurerModule aggregates(Cache sessionCache) {
+  MeterBinder sessionCacheMetrics(CaffeineCache sessionCache) {
+    return sessionCache.metrics("sessions");
+  }
+
+  @Bean
+  MeterBinder compiledGraphMetrics(CompiledGraphs graphs) {
+    return graphs.metrics();
+  }
+
+  @Bean
+  ConfigurerModule aggregates(CaffeineCache sessionCache) {
     CommandTargetResolver targets =
         message ->
             new VersionedAggregateIdentifier(
@@ -190,8 +203,13 @@ public class MimirAggregatesAutoConfiguration {
   }
 
   @Bean
-  Commands commands(CommandBus bus) {
-    return new Commands(bus, platform());
+  TurnMetrics turnMetrics(ObjectProvider<MeterRegistry> registry) {
+    return new TurnMetrics(registry.getIfUnique(SimpleMeterRegistry::new), System::nanoTime);
+  }
+
+  @Bean
+  Commands commands(CommandBus bus, TurnMetrics turns) {
+    return new Commands(bus, platform(), turns);
   }
 
   private static String platform() {

@@ -71,7 +71,9 @@ final class EffectWorker {
     if (effect.attempt() == 1) {
       counts.begun(effect.kind(), Duration.between(wait.since(), clock.instant()));
     }
+    long begun = System.nanoTime();
     SessionCommand came = came(task, session, wait, effect);
+    counts.performed(effect.kind(), came, Duration.ofNanos(System.nanoTime() - begun));
     if (came != null) {
       tell(task, came);
     }

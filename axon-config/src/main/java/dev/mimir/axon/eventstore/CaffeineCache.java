@@ -13,7 +13,12 @@ public final class CaffeineCache implements Cache {
 
   /// @param maximumSize number of entries kept
   public CaffeineCache(long maximumSize) {
-    entries = Caffeine.newBuilder().maximumSize(maximumSize).build();
+    entries = Caffeine.newBuilder().maximumSize(maximumSize).recordStats().build();
+  }
+
+  /// @param name under which it is told of
+  public CacheMetrics metrics(String name) {
+    return new CacheMetrics(name, entries);
   }
 
   @Override

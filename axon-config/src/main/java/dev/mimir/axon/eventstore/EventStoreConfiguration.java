@@ -2,6 +2,7 @@ package dev.mimir.axon.eventstore;
 
 import dev.mimir.axon.serialization.MimirSerializer;
 import dev.mimir.axon.serialization.PayloadTypes;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -55,6 +56,11 @@ class EventStoreConfiguration {
       EventStoreProperties settings) {
     return new PostgresEventStorageEngine(
         database, serializer, axon.upcasterChain(), axon.snapshotFilter(), settings);
+  }
+
+  @Bean
+  MeterBinder storeMetrics(PostgresEventStorageEngine engine) {
+    return engine.metrics();
   }
 
   @Bean

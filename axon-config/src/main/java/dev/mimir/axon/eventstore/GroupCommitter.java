@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
@@ -20,6 +21,11 @@ final class GroupCommitter implements AutoCloseable {
   private final Runnable onCommit;
   private final BlockingQueue<Turn> queue;
   private final List<Thread> writers;
+  private final int capacity;
+  private final LongAdder commits = new LongAdder();
+  private final LongAdder turns = new LongAdder();
+  private final LongAdder overloaded = new LongAdder();
+  private final LongAdder failures = new LongAdder();
   private volatile boolean closed;
 
   /// @param onCommit called after each commit, before the callers are released
@@ -27,7 +33,8 @@ final class GroupCommitter implements AutoCloseable {
     this.database = database;
     this.batch = settings.batch();
     this.onCommit = onCommit;
-    queue = new ArrayBlockingQueue<>(settings.queue());
+    capacity = settings.queue();
+    queue = new ArrayBlockingQueue<>(capacity);
     writers =
         IntStream.rangeClosed(1, settings.writers())
             .mapToObj(n -> Thread.ofPlatform().name("event-writer-" + n).daemon().start(this::run))
@@ -40,6 +47,7 @@ final class GroupCommitter implements AutoCloseable {
       throw closed();
     }
     if (!queue.offer(turn)) {
+      overloaded.increment();
       throw new EventStoreOverloadedException(queue.size());
     }
     if (closed && queue.remove(turn)) {
@@ -90,11 +98,14 @@ final class GroupCommitter implements AutoCloseable {
     }
     try {
       connection.write(turns);
+      commits.increment();
+      this.turns.add(turns.size());
       onCommit.run();
       turns.forEach(Turn::succeed);
     } catch (SQLException e) {
       failed(connection, turns, e);
     } catch (RuntimeException | Error e) {
+      failures.increment();
       connection.discard();
       turns.forEach(
           turn -> turn.fail(new EventStoreUnavailableException("failed while writing", false, e)));
@@ -102,6 +113,7 @@ final class GroupCommitter implements AutoCloseable {
   }
 
   private void failed(WriterConnection connection, List<Turn> turns, SQLException e) {
+    failures.increment();
     if (turns.size() > 1 && WriteFailure.mayBeOneTurns(e)) {
       turns.forEach(turn -> write(connection, List.of(turn)));
       return;
@@ -110,6 +122,35 @@ final class GroupCommitter implements AutoCloseable {
       connection.discard();
     }
     turns.forEach(turn -> turn.fail(WriteFailure.of(e, turn)));
+  }
+
+  /// Transactions that stored something.
+  long commits() {
+    return commits.sum();
+  }
+
+  /// Turns that were stored.
+  long turns() {
+    return turns.sum();
+  }
+
+  /// Turns that found the queue full.
+  long overloaded() {
+    return overloaded.sum();
+  }
+
+  /// Transactions that failed.
+  long failures() {
+    return failures.sum();
+  }
+
+  /// Turns that wait for a writer.
+  int waiting() {
+    return queue.size();
+  }
+
+  int capacity() {
+    return capacity;
   }
 
   /// Writes what waits and ends the writers.

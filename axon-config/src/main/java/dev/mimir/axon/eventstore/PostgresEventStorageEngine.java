@@ -55,6 +55,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     committer = new GroupCommitter(database, settings, () -> listeners.forEach(Runnable::run));
   }
 
+  StoreMetrics metrics() {
+    return new StoreMetrics(committer);
+  }
+
   /// Calls the listener, on a thread of the engine, after every commit of this engine.
   void onCommit(Runnable listener) {
     listeners.add(listener);

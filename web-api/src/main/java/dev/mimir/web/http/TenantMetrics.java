@@ -34,6 +34,11 @@ class TenantMetrics {
         "http.server.requests", TAG, TENANTS, MeterFilter.deny());
   }
 
+  @Bean
+  MeterFilter boundedTenantsOfEffects() {
+    return MeterFilter.maximumAllowableTags("mimir.effects.late", TAG, TENANTS, MeterFilter.deny());
+  }
+
   private static KeyValue tenant(@Nullable HttpServletRequest request) {
     String tenant = request == null ? null : Exchange.tenant(request.getHeader(Exchange.TENANT_ID));
     return KeyValue.of(TAG, tenant == null ? "invalid" : tenant);
