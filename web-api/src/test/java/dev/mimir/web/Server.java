@@ -29,6 +29,11 @@ final class Server {
     return bean(HikariDataSource.class).getJdbcUrl();
   }
 
+  /// Names of the beans of a type.
+  static String[] beans(Class<?> type) {
+    return CONTEXT.getBeanNamesForType(type);
+  }
+
   private static ConfigurableApplicationContext start() {
     return SpringApplication.run(
         MimirApplication.class,

@@ -1,6 +1,8 @@
 package dev.mimir.axon.aggregate;
 
+import dev.mimir.axon.aggregate.AggregateCommand.PlaySession;
 import dev.mimir.axon.eventstore.EventStoreUnavailableException;
+import dev.mimir.axon.trace.Traces;
 import dev.mimir.engine.Caller;
 import dev.mimir.engine.EngineUnavailableException;
 import java.sql.SQLException;
@@ -27,18 +29,31 @@ final class Commands {
   private final CommandBus bus;
   private final String platform;
   private final TurnMetrics turns;
+  private final Traces traces;
 
   /// @param platform name and version of this program, kept with every event
-  Commands(CommandBus bus, String platform, TurnMetrics turns) {
+  Commands(CommandBus bus, String platform, TurnMetrics turns, Traces traces) {
     this.bus = bus;
     this.platform = platform;
     this.turns = turns;
+    this.traces = traces;
   }
 
   /// The aggregate's answer.
   ///
   /// @throws EngineUnavailableException when nothing could be stored
   <R> R send(AggregateCommand command, Caller caller, Class<R> answer) {
+    return traces.on()
+        ? traces.child(name(command), () -> counted(command, caller, answer))
+        : counted(command, caller, answer);
+  }
+
+  private static String name(AggregateCommand command) {
+    Object asked = command instanceof PlaySession play ? play.command() : command;
+    return "command " + asked.getClass().getSimpleName();
+  }
+
+  private <R> R counted(AggregateCommand command, Caller caller, Class<R> answer) {
     long begun = turns.begin();
     R given = null;
     try {
@@ -67,17 +82,18 @@ final class Commands {
 
   private MetaData metadata(Caller caller) {
     return MetaData.from(
-        Map.of(
-            "tenant",
-            caller.tenant(),
-            ACTOR,
-            caller.actor(),
-            "request",
-            caller.requestId(),
-            "correlation",
-            caller.requestId(),
-            "platform",
-            platform));
+            Map.of(
+                "tenant",
+                caller.tenant(),
+                ACTOR,
+                caller.actor(),
+                "request",
+                caller.requestId(),
+                "correlation",
+                caller.requestId(),
+                "platform",
+                platform))
+        .mergedWith(traces.metadata());
   }
 
   /// What events carry of the command that they came from.

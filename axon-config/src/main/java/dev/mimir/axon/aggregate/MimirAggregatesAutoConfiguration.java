@@ -8,6 +8,7 @@ import dev.mimir.axon.eventstore.HashChain;
 import dev.mimir.axon.eventstore.MimirEventStoreAutoConfiguration;
 import dev.mimir.axon.serialization.MimirSerializer;
 import dev.mimir.axon.serialization.PayloadTypes;
+import dev.mimir.axon.trace.Traces;
 import dev.mimir.engine.Evaluations;
 import dev.mimir.engine.Graphs;
 import dev.mimir.engine.Replays;
@@ -208,8 +209,8 @@ public class MimirAggregatesAutoConfiguration {
   }
 
   @Bean
-  Commands commands(CommandBus bus, TurnMetrics turns) {
-    return new Commands(bus, platform(), turns);
+  Commands commands(CommandBus bus, TurnMetrics turns, Traces traces) {
+    return new Commands(bus, platform(), turns, traces);
   }
 
   private static String platform() {

@@ -1,6 +1,9 @@
 package dev.mimir.axon.effect;
 
 import dev.mimir.axon.aggregate.OpenSessions;
+import dev.mimir.axon.eventstore.EventLog;
+import dev.mimir.axon.eventstore.EventLog.Logged;
+import dev.mimir.axon.trace.Traces;
 import dev.mimir.effect.EffectCall;
 import dev.mimir.effect.EffectException;
 import dev.mimir.effect.EffectHandler;
@@ -17,6 +20,8 @@ import dev.mimir.session.Wait;
 import dev.mimir.session.Wait.Requested;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Performs what is due and tells the session. What a session no longer waits for is passed over.
@@ -30,6 +35,8 @@ final class EffectWorker {
   private final EffectCounts counts;
   private final LiveTexts texts;
   private final InstantSource clock;
+  private final Traces traces;
+  private final EventLog log;
 
   EffectWorker(
       Sessions sessions,
@@ -38,7 +45,9 @@ final class EffectWorker {
       RunningEffects running,
       EffectCounts counts,
       LiveTexts texts,
-      InstantSource clock) {
+      InstantSource clock,
+      Traces traces,
+      EventLog log) {
     this.sessions = sessions;
     this.open = open;
     this.handlers = handlers;
@@ -46,17 +55,30 @@ final class EffectWorker {
     this.counts = counts;
     this.texts = texts;
     this.clock = clock;
+    this.traces = traces;
+    this.log = log;
   }
 
   /// A deadline has come.
   void expire(TaskId task) {
-    tell(task, new Expire(task.waitId()));
+    traces.following("deadline", () -> asked(task), () -> tell(task, new Expire(task.waitId())));
   }
 
   /// Performs an attempt at an effect.
   ///
   /// @throws InterruptedException when the process stops; the attempt is made again later
   void perform(TaskId task) throws InterruptedException {
+    traces.following("effect", () -> asked(task), () -> attempt(task));
+  }
+
+  /// The metadata of the event that opened the wait.
+  private Map<String, ?> asked(TaskId task) {
+    List<? extends Map<String, ?>> found =
+        log.read(task.aggregateId(), task.waitId() - 1, 1, Logged::metadata);
+    return found.isEmpty() ? Map.of() : found.getFirst();
+  }
+
+  private void attempt(TaskId task) throws InterruptedException {
     Session session = open.find(task.aggregateId());
     Wait wait = session == null ? null : session.waiting(task.waitId());
     Requested effect = wait == null ? null : wait.effect();
@@ -71,6 +93,7 @@ final class EffectWorker {
     if (effect.attempt() == 1) {
       counts.begun(effect.kind(), Duration.between(wait.since(), clock.instant()));
     }
+    traces.tag("mimir.effect.kind", effect.kind());
     long begun = System.nanoTime();
     SessionCommand came = came(task, session, wait, effect);
     counts.performed(effect.kind(), came, Duration.ofNanos(System.nanoTime() - begun));

@@ -10,6 +10,8 @@ import dev.mimir.axon.aggregate.MimirAggregatesAutoConfiguration;
 import dev.mimir.axon.aggregate.OpenSessions;
 import dev.mimir.axon.aggregate.SharedWriter;
 import dev.mimir.axon.database.DatabaseProperties;
+import dev.mimir.axon.eventstore.EventLog;
+import dev.mimir.axon.trace.Traces;
 import dev.mimir.effect.EffectHandler.Services;
 import dev.mimir.engine.Sessions;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -71,7 +73,9 @@ public class MimirEffectsAutoConfiguration {
       RunningEffects running,
       ObjectProvider<MeterRegistry> registry,
       LiveTexts texts,
-      InstantSource clock) {
+      InstantSource clock,
+      Traces traces,
+      EventLog log) {
     MeterRegistry meters = registry.getIfUnique(SimpleMeterRegistry::new);
     return new EffectWorker(
         sessions,
@@ -80,7 +84,9 @@ public class MimirEffectsAutoConfiguration {
         running,
         new EffectCounts(meters, running),
         texts,
-        clock);
+        clock,
+        traces,
+        log);
   }
 
   @Bean

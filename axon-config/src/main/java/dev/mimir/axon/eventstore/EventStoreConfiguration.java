@@ -2,6 +2,7 @@ package dev.mimir.axon.eventstore;
 
 import dev.mimir.axon.serialization.MimirSerializer;
 import dev.mimir.axon.serialization.PayloadTypes;
+import dev.mimir.axon.trace.Traces;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import javax.sql.DataSource;
@@ -53,9 +54,10 @@ class EventStoreConfiguration {
       DataSource database,
       MimirSerializer serializer,
       org.axonframework.config.Configuration axon,
-      EventStoreProperties settings) {
+      EventStoreProperties settings,
+      Traces traces) {
     return new PostgresEventStorageEngine(
-        database, serializer, axon.upcasterChain(), axon.snapshotFilter(), settings);
+        database, serializer, axon.upcasterChain(), axon.snapshotFilter(), settings, traces);
   }
 
   @Bean

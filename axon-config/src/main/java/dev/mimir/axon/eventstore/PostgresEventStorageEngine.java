@@ -1,6 +1,7 @@
 package dev.mimir.axon.eventstore;
 
 import dev.mimir.axon.serialization.MimirSerializer;
+import dev.mimir.axon.trace.Traces;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
   private final ChainEnds ends;
   private final TurnEncoder encoder;
   private final GroupCommitter committer;
+  private final Traces traces;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   /// @param database pool; each writer keeps one connection of it
@@ -46,6 +48,17 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
       EventUpcaster upcasters,
       SnapshotFilter snapshotFilter,
       EventStoreProperties settings) {
+    this(database, serializer, upcasters, snapshotFilter, settings, Traces.off());
+  }
+
+  PostgresEventStorageEngine(
+      DataSource database,
+      MimirSerializer serializer,
+      EventUpcaster upcasters,
+      SnapshotFilter snapshotFilter,
+      EventStoreProperties settings,
+      Traces traces) {
+    this.traces = traces;
     this.snapshotFilter = snapshotFilter;
     table = new EventTable(database);
     snapshots = new SnapshotTable(database, serializer);
@@ -69,6 +82,10 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     if (events.isEmpty()) {
       return;
     }
+    traces.child("append", () -> append(events));
+  }
+
+  private int append(List<? extends EventMessage<?>> events) {
     Map<String, TurnEncoder.Chain> chains = TurnEncoder.chains();
     Turn turn = encoder.encode(events, chains);
     try {
@@ -78,6 +95,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
       throw e;
     }
     chains.forEach((id, chain) -> ends.reached(id, chain.sequence, chain.end));
+    return events.size();
   }
 
   /// Each with its place among all events, see {@link EventReader#tracked(Stream)}.
