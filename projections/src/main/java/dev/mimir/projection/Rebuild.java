@@ -38,7 +38,7 @@ final class Rebuild {
   private @Nullable TrackingToken position;
   private boolean indexed;
   private int failures;
-  private long notBefore;
+  private long notBefore = System.nanoTime();
 
   private Rebuild(
       ReadModel model, int generation, RebuildTools tools, @Nullable TrackingToken position) {

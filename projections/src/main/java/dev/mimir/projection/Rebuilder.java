@@ -29,6 +29,9 @@ final class Rebuilder implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Rebuilder.class);
   private static final Duration LOOK = Duration.ofSeconds(1);
 
+  /// How often it is looked whether one that failed may be tried again.
+  private static final Duration RETRY = Duration.ofMillis(100);
+
   private final List<ReadModel> models;
   private final ProjectionsProperties properties;
   private final Supplier<RebuildTools> makeTools;
@@ -162,7 +165,7 @@ final class Rebuilder implements SmartLifecycle {
   private void advance(RebuildTools tools) {
     List<Rebuild> last = furthestBehind();
     if (last.isEmpty()) {
-      tools.pause();
+      LockSupport.parkNanos(this, RETRY.toNanos());
       return;
     }
     Set<Class<?>> needed =

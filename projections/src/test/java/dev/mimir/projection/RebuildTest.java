@@ -1,6 +1,7 @@
 package dev.mimir.projection;
 
 import static dev.mimir.projection.Facts.shown;
+import static dev.mimir.projection.Facts.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -74,7 +75,7 @@ class RebuildTest {
 
   @Test
   void makes_the_tables_just_as_they_were() {
-    texts(0, 1);
+    log.session("acme", ONE, started("tea", "ann"), shown("a", "text"));
     readSide.start().publish(log).caughtUp();
     List<String> before = shapes("session_list_2", "session_player_2", "transcript_2");
     open.release(CHUNKS);
