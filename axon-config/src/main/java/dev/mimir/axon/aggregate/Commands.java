@@ -1,13 +1,18 @@
 package dev.mimir.axon.aggregate;
 
+import dev.mimir.axon.aggregate.AggregateCommand.ApplyOperations;
 import dev.mimir.axon.aggregate.AggregateCommand.PlaySession;
+import dev.mimir.axon.aggregate.AggregateCommand.PublishGraph;
 import dev.mimir.axon.eventstore.EventStoreUnavailableException;
 import dev.mimir.axon.trace.Traces;
 import dev.mimir.engine.Caller;
 import dev.mimir.engine.EngineUnavailableException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -24,7 +29,10 @@ final class Commands {
   /// Key of the metadata that says who asked.
   static final String ACTOR = "actor";
 
-  private static final int ATTEMPTS = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /// The longest pause between two attempts; the first two follow each other at once.
+  private static final long LONGEST_PAUSE = Duration.ofMillis(32).toNanos();
 
   private final CommandBus bus;
   private final String platform;
@@ -65,7 +73,10 @@ final class Commands {
   }
 
   private Object decided(AggregateCommand command, MetaData metadata) {
-    for (int attempt = 1; ; attempt++) {
+    long begun = System.nanoTime();
+    for (long pause = 0;
+        ;
+        pause = Math.clamp(pause * 2, Duration.ofMillis(1).toNanos(), LONGEST_PAUSE)) {
       FutureCallback<AggregateCommand, Object> callback = new FutureCallback<>();
       bus.dispatch(new GenericCommandMessage<>(command, metadata), callback);
       var result = callback.getResult();
@@ -73,10 +84,26 @@ final class Commands {
         return result.getPayload();
       }
       Throwable failure = result.exceptionResult();
-      if (!(failure instanceof ConcurrencyException) || attempt == ATTEMPTS) {
+      if (!isOvertaken(command, failure) || System.nanoTime() - begun > PATIENCE.toNanos()) {
         throw translated(failure);
       }
       turns.conflict();
+      pause(pause);
+    }
+  }
+
+  /// Whether another command came first, perhaps on another server, and this one is to be decided
+  /// anew.
+  private static boolean isOvertaken(AggregateCommand command, Throwable failure) {
+    return failure instanceof ConcurrencyException
+        || (failure instanceof AggregateStreamCreationException
+            && (command instanceof PublishGraph || command instanceof ApplyOperations));
+  }
+
+  /// Servers that meet at one aggregate again and again get out of step.
+  private static void pause(long most) {
+    if (most > 0) {
+      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
     }
   }
 

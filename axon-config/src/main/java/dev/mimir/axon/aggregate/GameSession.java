@@ -37,6 +37,9 @@ class GameSession {
 
   private Session session;
 
+  /// Whether it was read for the present command, and not kept in memory since an earlier one.
+  private transient boolean fresh = true;
+
   /// Before its first event.
   GameSession() {
     this("", Session.NONE);
@@ -79,6 +82,10 @@ class GameSession {
   }
 
   private Played played(Decision decision, SessionRules rules) {
+    if (!fresh && !(decision instanceof Decision.Accepted)) {
+      rules.requireNewest(id, session);
+    }
+    fresh = false;
     return switch (decision) {
       case Decision.Rejected(var rejection) -> new Played.Refused(rejection);
       case Decision.Repeated(var turn) -> new Played.Repeated(turn);

@@ -1,11 +1,15 @@
 package dev.mimir.axon.aggregate;
 
 import dev.mimir.axon.aggregate.AggregateCommand.ArchiveGraph;
+import dev.mimir.axon.database.DatabaseProperties;
 import dev.mimir.axon.database.MasterKey;
 import dev.mimir.axon.eventstore.CaffeineCache;
 import dev.mimir.axon.eventstore.EventLog;
 import dev.mimir.axon.eventstore.HashChain;
 import dev.mimir.axon.eventstore.MimirEventStoreAutoConfiguration;
+import dev.mimir.axon.eventstore.NotifyingEventStore;
+import dev.mimir.axon.eventstore.PostgresEventStorageEngine;
+import dev.mimir.axon.node.Peers;
 import dev.mimir.axon.serialization.MimirSerializer;
 import dev.mimir.axon.serialization.PayloadTypes;
 import dev.mimir.axon.trace.Traces;
@@ -39,6 +43,7 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -123,6 +128,21 @@ public class MimirAggregatesAutoConfiguration {
   }
 
   @Bean
+  SmartInitializingSingleton eventsElsewhere(
+      Peers peers,
+      PostgresEventStorageEngine engine,
+      NotifyingEventStore store,
+      SessionMoves moves,
+      CaffeineCache sessionCache,
+      SessionMemory memory) {
+    return () -> {
+      engine.remembering(memory::snapshot);
+      Elsewhere.tell(engine, peers);
+      Elsewhere.follow(peers, store, moves, sessionCache);
+    };
+  }
+
+  @Bean
   SharedValues sharedValues(EventStore store, SessionMoves moves) {
     return new SharedValues(store, moves);
   }
@@ -133,14 +153,21 @@ public class MimirAggregatesAutoConfiguration {
   }
 
   @Bean
+  SessionMemory sessionMemory(
+      EventStore store, DatabaseProperties where, SessionProperties properties) {
+    return new SessionMemory(store, where.embedded(), properties.cached());
+  }
+
+  @Bean
   SessionRules sessionRules(
       CompiledGraphs graphs,
       MasterKey key,
       InstantSource clock,
       Snapshots snapshots,
       Checkpoints checkpoints,
-      SharedValues shared) {
-    return new SessionRules(graphs, key, clock, snapshots, checkpoints, shared);
+      SharedValues shared,
+      SessionMemory memory) {
+    return new SessionRules(graphs, key, clock, snapshots, checkpoints, shared, memory);
   }
 
   /// Commands run in no transaction: the event store commits what they append by itself.

@@ -59,6 +59,11 @@ final class SessionMoves implements AutoCloseable {
     listeners.tell(aggregateId, aggregateId);
   }
 
+  /// Anything may have new events.
+  void missed() {
+    listeners.keys().forEach(this::moved);
+  }
+
   Following listen(String aggregateId, Runnable listener) {
     return listeners.add(aggregateId, _ -> listener.run());
   }

@@ -31,6 +31,7 @@ class SessionRules {
   private final Snapshots snapshots;
   private final Checkpoints checkpoints;
   private final SharedValues shared;
+  private final SessionMemory memory;
 
   SessionRules(
       CompiledGraphs graphs,
@@ -38,7 +39,9 @@ class SessionRules {
       InstantSource clock,
       Snapshots snapshots,
       Checkpoints checkpoints,
-      SharedValues shared) {
+      SharedValues shared,
+      SessionMemory memory) {
+    this.memory = memory;
     this.graphs = graphs;
     this.shared = shared;
     this.key = key;
@@ -125,17 +128,24 @@ class SessionRules {
             : Seed.ofHex(explicitSeed));
   }
 
+  /// @throws org.axonframework.modelling.command.ConcurrencyException when it has gone on elsewhere
+  void requireNewest(String aggregateId, Session session) {
+    memory.requireNewest(aggregateId, session.sequence());
+  }
+
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /// Whether something is to be written down of what a turn led to.
+  /// Whether something is to be kept of what a turn led to.
   boolean keeps(Session before, Session after) {
-    return snapshots.due(before.sequence(), after.sequence())
+    return memory.keeps()
+        || snapshots.due(before.sequence(), after.sequence())
         || checkpoints.due(before.sequence(), after.sequence());
   }
 
   void keep(String aggregateId, Session before, List<SessionEvent> events, Session after) {
+    memory.reached(aggregateId, after);
     if (snapshots.due(before.sequence(), after.sequence())) {
       snapshots.take(
           GameSession.TYPE, aggregateId, after.sequence(), new GameSession(aggregateId, after));

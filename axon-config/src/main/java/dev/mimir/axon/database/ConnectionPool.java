@@ -6,6 +6,10 @@ import com.zaxxer.hikari.HikariDataSource;
 /// The pool of connections the server works with.
 final class ConnectionPool {
 
+  /// A server that hangs within a transaction, however it comes to that, holds up every reader of
+  /// the event log, and others where they want the same rows.
+  private static final String PATIENCE = "set idle_in_transaction_session_timeout = '10s'";
+
   private ConnectionPool() {}
 
   /// A parameter in the URL takes precedence over those given here.
@@ -19,6 +23,7 @@ final class ConnectionPool {
     // Who asks while the database is away is told so soon.
     config.setConnectionTimeout(4_000);
     config.setValidationTimeout(2_000);
+    config.setConnectionInitSql(PATIENCE);
     config.addDataSourceProperty("connectTimeout", "3");
     config.addDataSourceProperty("currentSchema", MimirSchema.NAME);
     config.addDataSourceProperty("ApplicationName", "mimir");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record DatabaseLogin(String url, @Nullable String username, @Nullable String password) {
 
   /// A connection outside any pool. It gives up after ten seconds without an answer.
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     Properties properties = new Properties();
     if (username != null) {
       properties.setProperty("user", username);

@@ -1,6 +1,8 @@
 package dev.mimir.axon.effect;
 
 import dev.mimir.axon.eventstore.TokenTable;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.DataSourceConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -20,6 +22,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 final class EffectProcessor implements ConfigurerModule {
   private static final String NAME = "effects";
   private static final int BATCH = 512;
+  private static final Duration CLAIM = Duration.ofSeconds(3);
+  private static final long OFTEN_MS = 500;
 
   private final EffectQueue queue;
   private final DataSource database;
@@ -56,6 +60,8 @@ final class EffectProcessor implements ConfigurerModule {
                 _ ->
                     TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andBatchSize(BATCH)
+                        .andTokenClaimInterval(OFTEN_MS, TimeUnit.MILLISECONDS)
+                        .andEventAvailabilityTimeout(OFTEN_MS, TimeUnit.MILLISECONDS)
                         .andInitialTrackingToken(StreamableMessageSource::createTailToken)));
   }
 
@@ -67,6 +73,7 @@ final class EffectProcessor implements ConfigurerModule {
             .serializer(axon.serializer())
             .schema(TokenTable.schema())
             .nodeId(node)
+            .claimTimeout(CLAIM)
             .build();
     return new SparingTokens(tokens);
   }

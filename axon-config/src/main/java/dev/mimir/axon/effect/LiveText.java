@@ -13,13 +13,24 @@ final class LiveText {
 
   private final String session;
   private final String effectId;
+  private final long number;
   private final StringBuilder written = new StringBuilder();
   private boolean full;
   private boolean ended;
 
-  LiveText(String session, String effectId) {
+  /// @param number of the text among those of its server
+  LiveText(String session, String effectId, long number) {
     this.session = session;
     this.effectId = effectId;
+    this.number = number;
+  }
+
+  String effectId() {
+    return effectId;
+  }
+
+  long number() {
+    return number;
   }
 
   String session() {
@@ -44,8 +55,13 @@ final class LiveText {
   /// Adds the part that begins at an offset, if there is one.
   ///
   /// @return where the next one begins
-  synchronized int part(int from, List<Delta> parts) {
-    int end = Math.min(written.length(), from + PART);
+  int part(int from, List<Delta> parts) {
+    return part(from, PART, parts);
+  }
+
+  /// As the other, a part of at most so many characters.
+  synchronized int part(int from, int most, List<Delta> parts) {
+    int end = Math.min(written.length(), from + most);
     if (end > from && splits(end)) {
       end--;
     }
@@ -59,6 +75,17 @@ final class LiveText {
   private boolean splits(int end) {
     boolean last = ended && end == written.length();
     return !last && Character.isHighSurrogate(written.charAt(end - 1));
+  }
+
+  /// Adds what a part has that is not there yet.
+  ///
+  /// @return whether nothing is missing before it
+  synchronized boolean add(int offset, String part) {
+    int known = written.length() - offset;
+    if (known >= 0 && known < part.length()) {
+      append(part.substring(known));
+    }
+    return known >= 0;
   }
 
   synchronized boolean isRead(int to) {

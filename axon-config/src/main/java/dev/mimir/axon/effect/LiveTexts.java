@@ -1,6 +1,7 @@
 package dev.mimir.axon.effect;
 
 import dev.mimir.axon.aggregate.Listeners;
+import dev.mimir.axon.node.Peers;
 import dev.mimir.engine.Deltas;
 import dev.mimir.engine.Sessions.Following;
 import java.util.ArrayList;
@@ -8,14 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Text of models as it is written, for those who listen now; nothing of it outlasts its last
 /// reader.
 final class LiveTexts implements Deltas {
   private final Map<String, LiveText> texts = new ConcurrentHashMap<>();
+  private final AtomicLong numbers = new AtomicLong();
+  private final TextsElsewhere elsewhere;
   private final Listeners<LiveText> listeners = new Listeners<>();
+
+  LiveTexts(Peers peers) {
+    elsewhere = new TextsElsewhere(peers, listeners, texts::values);
+  }
 
   private static String key(String tenant, String sessionId) {
     return tenant + "/" + sessionId;
@@ -23,11 +32,12 @@ final class LiveTexts implements Deltas {
 
   /// Takes parts of an effect's text.
   Consumer<String> writer(String tenant, String sessionId, String effectId) {
-    LiveText text = new LiveText(key(tenant, sessionId), effectId);
+    LiveText text = new LiveText(key(tenant, sessionId), effectId, numbers.incrementAndGet());
     texts.put(effectId, text);
     return part -> {
       if (text.append(part)) {
         listeners.tell(text.session(), text);
+        elsewhere.written(text);
       }
     };
   }
@@ -38,6 +48,7 @@ final class LiveTexts implements Deltas {
     if (text != null) {
       text.end();
       listeners.tell(text.session(), text);
+      elsewhere.ended(text);
     }
   }
 
@@ -47,7 +58,10 @@ final class LiveTexts implements Deltas {
     Reader reader = new Reader(written);
     Following following = listeners.add(session, reader);
     reader.following = following;
-    texts.values().stream().filter(text -> text.session().equals(session)).forEach(reader);
+    Stream.concat(texts.values().stream(), elsewhere.texts())
+        .filter(text -> text.session().equals(session))
+        .forEach(reader);
+    elsewhere.wanted(session);
     return reader;
   }
 

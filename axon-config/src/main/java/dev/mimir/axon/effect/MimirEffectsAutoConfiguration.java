@@ -11,6 +11,8 @@ import dev.mimir.axon.aggregate.OpenSessions;
 import dev.mimir.axon.aggregate.SharedWriter;
 import dev.mimir.axon.database.DatabaseProperties;
 import dev.mimir.axon.eventstore.EventLog;
+import dev.mimir.axon.node.NodeName;
+import dev.mimir.axon.node.Peers;
 import dev.mimir.axon.trace.Traces;
 import dev.mimir.effect.EffectHandler.Services;
 import dev.mimir.engine.Sessions;
@@ -19,7 +21,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
@@ -31,6 +32,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -46,8 +48,8 @@ public class MimirEffectsAutoConfiguration {
   private static final Duration SHUTDOWN = Duration.ofSeconds(2);
 
   @Bean
-  LiveTexts liveTexts() {
-    return new LiveTexts();
+  LiveTexts liveTexts(Peers peers) {
+    return new LiveTexts(peers);
   }
 
   @Bean
@@ -95,11 +97,13 @@ public class MimirEffectsAutoConfiguration {
       DataSource database,
       EffectWorker worker,
       EffectProperties properties,
-      DatabaseProperties where) {
+      DatabaseProperties where,
+      Environment environment,
+      Peers peers) {
     Scheduler scheduler =
         Scheduler.create(database, tasks(worker))
             .tableName(TABLE)
-            .schedulerName(new SchedulerName.Fixed(node(where)))
+            .schedulerName(new SchedulerName.Fixed(node(where, environment)))
             .executorService(Executors.newVirtualThreadPerTaskExecutor())
             .threads(properties.concurrent())
             .pollUsingLockAndFetch(0.5, 1.0)
@@ -108,11 +112,14 @@ public class MimirEffectsAutoConfiguration {
             .missedHeartbeatsLimit(4)
             .shutdownMaxWait(SHUTDOWN)
             .build();
-    return new EffectScheduler(scheduler, JdbcClient.create(database), where.embedded());
+    EffectScheduler effects =
+        new EffectScheduler(scheduler, JdbcClient.create(database), where.embedded());
+    peers.onDeparture(marks -> Thread.ofVirtual().start(() -> effects.takeOver(marks)));
+    return effects;
   }
 
-  private static String node(DatabaseProperties where) {
-    return where.embedded() ? "embedded" : UUID.randomUUID().toString();
+  private static String node(DatabaseProperties where, Environment environment) {
+    return where.embedded() ? "embedded" : NodeName.of(environment);
   }
 
   private static List<Task<?>> tasks(EffectWorker worker) {
@@ -144,7 +151,8 @@ public class MimirEffectsAutoConfiguration {
       RunningEffects running,
       ObjectProvider<SharedWriter> shared,
       ObjectProvider<EffectScheduler> scheduler,
-      DatabaseProperties where) {
+      DatabaseProperties where,
+      Environment environment) {
     SchedulerClient queue =
         SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
             .tableName(TABLE)
@@ -152,6 +160,6 @@ public class MimirEffectsAutoConfiguration {
     EffectQueue events =
         new EffectQueue(
             queue, () -> scheduler.ifAvailable(EffectScheduler::wake), running, shared::getObject);
-    return new EffectProcessor(events, database, transactions, node(where));
+    return new EffectProcessor(events, database, transactions, node(where, environment));
   }
 }

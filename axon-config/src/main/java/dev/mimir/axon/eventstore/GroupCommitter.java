@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
@@ -18,7 +19,7 @@ final class GroupCommitter implements AutoCloseable {
 
   private final DataSource database;
   private final int batch;
-  private final Runnable onCommit;
+  private final Consumer<List<Turn>> onCommit;
   private final BlockingQueue<Turn> queue;
   private final List<Thread> writers;
   private final int capacity;
@@ -28,8 +29,9 @@ final class GroupCommitter implements AutoCloseable {
   private final LongAdder failures = new LongAdder();
   private volatile boolean closed;
 
-  /// @param onCommit called after each commit, before the callers are released
-  GroupCommitter(DataSource database, EventStoreProperties settings, Runnable onCommit) {
+  /// @param onCommit told of each commit, before the callers are released
+  GroupCommitter(
+      DataSource database, EventStoreProperties settings, Consumer<List<Turn>> onCommit) {
     this.database = database;
     this.batch = settings.batch();
     this.onCommit = onCommit;
@@ -100,7 +102,7 @@ final class GroupCommitter implements AutoCloseable {
       connection.write(turns);
       commits.increment();
       this.turns.add(turns.size());
-      onCommit.run();
+      onCommit.accept(turns);
       turns.forEach(Turn::succeed);
     } catch (SQLException e) {
       failed(connection, turns, e);

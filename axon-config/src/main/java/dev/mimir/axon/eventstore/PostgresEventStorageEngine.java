@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -38,6 +40,8 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
   private final GroupCommitter committer;
   private final Traces traces;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private volatile Function<String, Optional<DomainEventMessage<?>>> memory = _ -> Optional.empty();
+  private final List<Consumer<String>> stored = new CopyOnWriteArrayList<>();
 
   /// @param database pool; each writer keeps one connection of it
   /// @param upcasters applied to all that is read
@@ -65,7 +69,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     reader = new EventReader(serializer, upcasters);
     ends = new ChainEnds(table);
     encoder = new TurnEncoder(serializer, ends);
-    committer = new GroupCommitter(database, settings, () -> listeners.forEach(Runnable::run));
+    committer = new GroupCommitter(database, settings, this::committed);
   }
 
   StoreMetrics metrics() {
@@ -75,6 +79,19 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
   /// Calls the listener, on a thread of the engine, after every commit of this engine.
   void onCommit(Runnable listener) {
     listeners.add(listener);
+  }
+
+  /// Tells the listener, on a thread of the engine, of each aggregate that this engine has stored
+  /// events of.
+  public void onStored(Consumer<String> listener) {
+    stored.add(listener);
+  }
+
+  private void committed(List<Turn> turns) {
+    listeners.forEach(Runnable::run);
+    if (!stored.isEmpty()) {
+      turns.forEach(turn -> turn.aggregates().forEach(id -> stored.forEach(one -> one.accept(id))));
+    }
   }
 
   @Override
@@ -135,6 +152,11 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     return table.last(aggregateId);
   }
 
+  /// Has snapshots looked for in memory before those that are stored.
+  public void remembering(Function<String, Optional<DomainEventMessage<?>>> memory) {
+    this.memory = memory;
+  }
+
   @Override
   public void storeSnapshot(DomainEventMessage<?> snapshot) {
     snapshots.write(snapshot);
@@ -142,7 +164,9 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
 
   @Override
   public Optional<DomainEventMessage<?>> readSnapshot(String aggregateId) {
-    return snapshots.read(aggregateId).filter(snapshotFilter::allow).map(reader::snapshot);
+    return memory
+        .apply(aggregateId)
+        .or(() -> snapshots.read(aggregateId).filter(snapshotFilter::allow).map(reader::snapshot));
   }
 
   @Override

@@ -1,21 +1,27 @@
 package dev.mimir.axon.eventstore;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// What one caller wants to be stored in one piece, and its outcome: empty once it is durable.
 ///
 /// @param rows in the format of COPY
-/// @param name of the turn, for messages
+/// @param aggregates whose events they are
 /// @param creates whether it begins an aggregate
 record Turn(
     CopyRows rows,
-    String name,
+    Collection<String> aggregates,
     boolean creates,
     CompletableFuture<Optional<RuntimeException>> outcome) {
 
-  Turn(CopyRows rows, String name, boolean creates) {
-    this(rows, name, creates, new CompletableFuture<>());
+  Turn(CopyRows rows, Collection<String> aggregates, boolean creates) {
+    this(rows, aggregates, creates, new CompletableFuture<>());
+  }
+
+  /// For messages.
+  String name() {
+    return String.join(", ", aggregates);
   }
 
   void succeed() {

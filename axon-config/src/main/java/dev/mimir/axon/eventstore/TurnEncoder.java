@@ -60,7 +60,7 @@ final class TurnEncoder {
         creates |= encode(event, json, metadata, chains, rows);
       }
     }
-    return new Turn(rows, String.join(", ", chains.keySet()), creates);
+    return new Turn(rows, chains.keySet(), creates);
   }
 
   private boolean encode(

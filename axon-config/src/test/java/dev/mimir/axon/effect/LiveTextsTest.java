@@ -2,6 +2,7 @@ package dev.mimir.axon.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mimir.axon.node.Peers;
 import dev.mimir.engine.Deltas.Delta;
 import dev.mimir.engine.Deltas.Reading;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class LiveTextsTest {
-  private final LiveTexts texts = new LiveTexts();
+  private final LiveTexts texts = new LiveTexts(Peers.NONE);
 
   private static List<Delta> all(Reading reading) {
     List<Delta> all = new ArrayList<>();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.axon.node;
+
+import org.jspecify.annotations.NullMarked;
