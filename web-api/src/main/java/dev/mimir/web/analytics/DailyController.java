@@ -1,6 +1,5 @@
 package dev.mimir.web.analytics;
 
-import dev.mimir.projection.calendar.Days;
 import dev.mimir.projection.modelusage.ModelDay;
 import dev.mimir.projection.modelusage.ModelUsageQueries;
 import dev.mimir.projection.sessiondaily.SessionDailyQueries;
@@ -8,6 +7,7 @@ import dev.mimir.projection.sessiondaily.SessionDay;
 import dev.mimir.projection.tally.Sessions;
 import dev.mimir.projection.toolusage.ToolDay;
 import dev.mimir.projection.toolusage.ToolUsageQueries;
+import dev.mimir.web.http.DaysQuery;
 import dev.mimir.web.http.Envelope;
 import dev.mimir.web.http.ErrorCode;
 import dev.mimir.web.http.Exchange;
@@ -16,7 +16,6 @@ import dev.mimir.web.http.SessionsQuery;
 import dev.mimir.web.openapi.Answers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +35,6 @@ class DailyController {
   private final SessionDailyQueries sessions;
   private final ModelUsageQueries models;
   private final ToolUsageQueries tools;
-  private final InstantSource clock = InstantSource.system();
 
   DailyController(
       Analyses analyses,
@@ -62,16 +60,13 @@ class DailyController {
       fails = {ErrorCode.GRAPH_NOT_FOUND, ErrorCode.SESSION_NOT_FOUND})
   Envelope<Analysis<SessionDay>> analyzeSessionDays(
       Exchange exchange,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
-      @RequestParam(required = false) @Nullable String tz,
+      DaysQuery days,
       @RequestParam(name = "graph_id", required = false) @Nullable String graphId,
       SessionsQuery which,
       FreshnessQuery freshness) {
-    Days days = DaysQuery.of(clock, from, to, tz);
     Sessions asked = graphs.of(exchange, graphId, which);
     return analyses.answer(
-        exchange, freshness, "session_daily", "Days.", () -> sessions.list(asked, days));
+        exchange, freshness, "session_daily", "Days.", () -> sessions.list(asked, days.days()));
   }
 
   @GetMapping("/models/daily")
@@ -83,19 +78,16 @@ class DailyController {
   @Answers(csv = true, fails = ErrorCode.SESSION_NOT_FOUND)
   Envelope<Analysis<ModelDay>> analyzeModelDays(
       Exchange exchange,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
-      @RequestParam(required = false) @Nullable String tz,
+      DaysQuery days,
       @RequestParam(defaultValue = "all") String origin,
       FreshnessQuery freshness) {
-    Days days = DaysQuery.of(clock, from, to, tz);
     var why = SessionsQuery.origin(origin);
     return analyses.answer(
         exchange,
         freshness,
         "model_usage",
         "Days.",
-        () -> models.list(exchange.tenantId(), why, days));
+        () -> models.list(exchange.tenantId(), why, days.days()));
   }
 
   @GetMapping("/tools/daily")
@@ -105,18 +97,15 @@ class DailyController {
   @Answers(csv = true, fails = ErrorCode.SESSION_NOT_FOUND)
   Envelope<Analysis<ToolDay>> analyzeToolDays(
       Exchange exchange,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to,
-      @RequestParam(required = false) @Nullable String tz,
+      DaysQuery days,
       @RequestParam(defaultValue = "all") String origin,
       FreshnessQuery freshness) {
-    Days days = DaysQuery.of(clock, from, to, tz);
     var why = SessionsQuery.origin(origin);
     return analyses.answer(
         exchange,
         freshness,
         "tool_usage",
         "Days.",
-        () -> tools.list(exchange.tenantId(), why, days));
+        () -> tools.list(exchange.tenantId(), why, days.days()));
   }
 }

@@ -35,6 +35,8 @@ class HttpConfiguration implements WebMvcConfigurer {
           FreshnessQuery::of,
           SessionsQuery.class,
           SessionsQuery::of,
+          DaysQuery.class,
+          DaysQuery::of,
           IdempotencyKey.class,
           IdempotencyKey::of);
 

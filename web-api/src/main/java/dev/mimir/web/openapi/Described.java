@@ -1,5 +1,6 @@
 package dev.mimir.web.openapi;
 
+import dev.mimir.web.http.DaysQuery;
 import dev.mimir.web.http.ErrorCode;
 import dev.mimir.web.http.Exchange;
 import dev.mimir.web.http.FreshnessQuery;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sliced whether it takes `after` and `limit`
 /// @param fresh whether it takes `at_least` and `session_id`
 /// @param ofSessions whether it takes `version` and `origin`
+/// @param ofDays whether it takes `from`, `to` and `tz`
 /// @param csv whether it answers CSV too, and takes `format`
 record Described(
     String id,
@@ -46,6 +48,7 @@ record Described(
     boolean sliced,
     boolean fresh,
     boolean ofSessions,
+    boolean ofDays,
     boolean csv) {
 
   private static final Set<ErrorCode> ANY =
@@ -80,6 +83,7 @@ record Described(
         parameters.contains(SliceQuery.class),
         parameters.contains(FreshnessQuery.class),
         parameters.contains(SessionsQuery.class),
+        parameters.contains(DaysQuery.class),
         answers.csv());
   }
 
@@ -96,7 +100,8 @@ record Described(
       PageQuery.class,
       SliceQuery.class,
       FreshnessQuery.class,
-      SessionsQuery.class
+      SessionsQuery.class,
+      DaysQuery.class
     };
   }
 

@@ -33,6 +33,11 @@ final class Parameters {
       parameters.add(
           query("origin", "Why sessions were played: `play`, `fork`, `debug` or `all`; `play`."));
     }
+    if (described.ofDays()) {
+      parameters.add(query("from", "First day, e.g. `2026-03-29`; else the thirtieth up to `to`."));
+      parameters.add(query("to", "Last day, at most 400 days after `from`; else today."));
+      parameters.add(query("tz", "Time zone of the days, an IANA name; else UTC."));
+    }
     if (described.fresh()) {
       parameters.add(
           query("at_least", "Sequence of an event that the answer has to reflect; waits for it."));

@@ -1,31 +1,31 @@
-package dev.mimir.web.analytics;
+package dev.mimir.web.http;
 
 import dev.mimir.projection.calendar.Days;
-import dev.mimir.web.http.ApiException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// Reads of which days numbers are wanted.
-final class DaysQuery {
+/// Of which days numbers are wanted: from `from` to `to`, the thirtieth up to `to` and today when
+/// left out, of the time zone `tz` by its IANA name, UTC when left out.
+public record DaysQuery(Days days) {
   private static final int MOST = 400;
   private static final int USUAL = 30;
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
-  private DaysQuery() {}
+  static DaysQuery of(HttpServletRequest request) {
+    return new DaysQuery(
+        days(
+            request.getParameter("from"),
+            request.getParameter("to"),
+            zone(request.getParameter("tz"))));
+  }
 
-  /// @param from first day; the thirtieth up to the last when left out
-  /// @param to last day; today when left out
-  /// @param tz time zone by its IANA name; UTC when left out
-  /// @throws ApiException when they are no days, or too many
-  static Days of(
-      InstantSource clock, @Nullable String from, @Nullable String to, @Nullable String tz) {
-    ZoneId zone = zone(tz);
-    LocalDate last = to == null ? LocalDate.ofInstant(clock.instant(), zone) : day("to", to);
+  private static Days days(@Nullable String from, @Nullable String to, ZoneId zone) {
+    LocalDate last = to == null ? LocalDate.now(zone) : day("to", to);
     LocalDate first = from == null ? last.minusDays(USUAL - 1L) : day("from", from);
     if (first.isAfter(last) || first.plusDays(MOST).compareTo(last) <= 0) {
       throw ApiException.invalid(
