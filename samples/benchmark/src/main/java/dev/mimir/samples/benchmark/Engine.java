@@ -8,6 +8,7 @@ import dev.mimir.engine.Sessions;
 import dev.mimir.engine.Sessions.Reply;
 import dev.mimir.engine.Sessions.StartRequest;
 import dev.mimir.projection.Generations;
+import dev.mimir.projection.ProjectionStatus;
 import dev.mimir.projection.Projections;
 import dev.mimir.session.Answer;
 import dev.mimir.session.SessionCommand.Input;
@@ -126,6 +127,15 @@ final class Engine implements AutoCloseable {
   /// Forgets the sessions in memory.
   void forget() {
     context.getBean(Cache.class).removeAll();
+  }
+
+  /// Waits until the projections reflect every event. For how many milliseconds the oldest event
+  /// has been waiting that some read model does not reflect.
+  long slowestLagMs() {
+    return context.getBean(Projections.class).list().stream()
+        .mapToLong(ProjectionStatus::lagMs)
+        .max()
+        .orElse(0);
   }
 
   /// Waits until the projections reflect every event.

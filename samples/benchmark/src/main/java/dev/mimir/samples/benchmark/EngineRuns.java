@@ -80,13 +80,22 @@ record EngineRuns(Options options, Report report, Path directory) {
     }
   }
 
+  private void loaded(int clients, Engine engine, Load load) throws Exception {
+    try (LagUnderLoad behind = new LagUnderLoad(engine)) {
+      Measured measured = load.of(EngineClient.several(clients, engine), engine::awaitProjections);
+      Latencies lags = behind.ended();
+      report.load("engine, projections on", clients, measured);
+      report.line(
+          "  the slowest read model was behind: p50 %.0f ms, most %.0f ms, warm-up included"
+              .formatted(lags.millis(0.5), lags.millis(1)));
+    }
+  }
+
   private void projections(Engine engine, Load load) throws Exception {
     engine.awaitProjections();
     if (options.wants(Part.PROJECTIONS)) {
       for (int clients : options.clients()) {
-        Measured measured =
-            load.of(EngineClient.several(clients, engine), engine::awaitProjections);
-        report.load("engine, projections on", clients, measured);
+        loaded(clients, engine, load);
       }
     }
     if (options.wants(Part.LAG)) {
