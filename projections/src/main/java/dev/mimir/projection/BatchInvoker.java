@@ -12,7 +12,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Collects the events of a processor's batch and writes them together just before the commit.
+/// Writes the events of a {@link Bundle} together, just before the commit.
 ///
 /// When that fails because of an event, what was written is rolled back and the events are handled
 /// one by one: the culprit is parked as a dead letter, with all later events of its aggregate, and
@@ -26,14 +26,12 @@ final class BatchInvoker extends DeadLetteringEventHandlerInvoker {
   private final Projector projector;
   private final DeadLetters letters;
   private final Batches batches;
-  private final String resource;
 
   private BatchInvoker(Builder builder, Projector projector, DeadLetters letters, Batches batches) {
     super(builder);
     this.projector = projector;
     this.letters = letters;
     this.batches = batches;
-    this.resource = "batch of " + letters.group();
   }
 
   static BatchInvoker of(Projector projector, DeadLetters letters, Batches batches) {
@@ -47,22 +45,28 @@ final class BatchInvoker extends DeadLetteringEventHandlerInvoker {
   }
 
   @Override
-  public void handle(EventMessage<?> event, Segment segment) {
-    UnitOfWork<?> work = CurrentUnitOfWork.get().root();
-    List<EventMessage<?>> batch = work.getResource(resource);
-    if (batch == null) {
-      batch = begin(work, segment);
+  public boolean canHandle(EventMessage<?> message, Segment segment) {
+    if (message.getPayload() instanceof Bundle bundle) {
+      bundle.offered(segment);
+      return true;
     }
-    batch.add(event);
+    return super.canHandle(message, segment);
   }
 
-  private List<EventMessage<?>> begin(UnitOfWork<?> work, Segment segment) {
+  @Override
+  public void handle(EventMessage<?> message, Segment segment) {
+    Bundle bundle = (Bundle) message.getPayload();
     List<EventMessage<?>> batch = new ArrayList<>();
-    work.resources().put(resource, batch);
+    for (EventMessage<?> event : bundle.events()) {
+      if (super.canHandle(event, segment)) {
+        batch.add(event);
+      }
+    }
+    UnitOfWork<?> work = CurrentUnitOfWork.get().root();
     work.onPrepareCommit(_ -> write(batch, segment));
     work.afterCommit(_ -> batches.committed(letters.group(), segment.getSegmentId(), batch.size()));
     work.onRollback(rolledBack -> noteUnlessAnotherServerHasIt(rolledBack, segment));
-    return batch;
+    work.onCleanup(_ -> bundle.left(segment));
   }
 
   private void noteUnlessAnotherServerHasIt(UnitOfWork<?> work, Segment segment) {
@@ -74,6 +78,9 @@ final class BatchInvoker extends DeadLetteringEventHandlerInvoker {
 
   /// Writes events within the present transaction, those of one aggregate in their order.
   void write(List<EventMessage<?>> batch, Segment segment) {
+    if (batch.isEmpty()) {
+      return;
+    }
     int generation = projector.hold();
     Set<String> parked = letters.parkedAmong(batch.stream().map(this::sequence).toList());
     List<EventMessage<?>> free = new ArrayList<>(batch.size());

@@ -38,6 +38,17 @@ final class Culprit {
         .toLowerCase(Locale.ROOT);
   }
 
+  /// What went wrong, for people: of an error of the database what it said, without the statement
+  /// and the values of the row.
+  static String message(Throwable error) {
+    SQLException said = null;
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      said = cause instanceof SQLException failure ? failure : said;
+    }
+    String message = String.valueOf((said == null ? error : said).getMessage());
+    return said == null ? message : message.lines().findFirst().orElse("");
+  }
+
   private static String group(@Nullable String state) {
     return state == null || state.length() < 2 ? "" : state.substring(0, 2);
   }

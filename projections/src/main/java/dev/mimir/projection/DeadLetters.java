@@ -3,6 +3,7 @@ package dev.mimir.projection;
 import static dev.mimir.projection.AxonTables.DEAD_LETTERS;
 import static dev.mimir.projection.AxonTables.GROUP;
 import static dev.mimir.projection.AxonTables.SEQUENCE;
+import static org.axonframework.messaging.deadletter.ThrowableCause.TRUNCATED_MESSAGE_SIZE;
 
 import java.util.Collection;
 import java.util.Set;
@@ -74,7 +75,8 @@ record DeadLetters(
     if (!Culprit.isTheEvent(error)) {
       throw new IllegalStateException("not because of the event", error);
     }
-    String message = String.valueOf(ThrowableCause.truncated(error).message());
-    return Decisions.enqueue(new ThrowableCause(Culprit.name(error), StorableText.of(message)));
+    String message = Culprit.message(error);
+    String kept = message.substring(0, Math.min(message.length(), TRUNCATED_MESSAGE_SIZE));
+    return Decisions.enqueue(new ThrowableCause(Culprit.name(error), StorableText.of(kept)));
   }
 }

@@ -1,7 +1,6 @@
 package dev.mimir.projection;
 
 import dev.mimir.projection.Batches.Counts;
-import dev.mimir.projection.ProcessorStates.RebuildState;
 import dev.mimir.projection.ProcessorStates.State;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Tells how event processors follow the events. What is asked of the database is asked at most
@@ -32,7 +32,11 @@ final class ProcessorMetrics implements MeterBinder {
     this.models = models;
     this.others = others;
     this.batches = batches;
-    this.states = new Refreshed<>(states::now, System::nanoTime);
+    this.states = new Refreshed<>(() -> states.of(names()), System::nanoTime);
+  }
+
+  private List<String> names() {
+    return Stream.concat(models.stream().map(ReadModel::name), others.get().stream()).toList();
   }
 
   @Override
@@ -49,11 +53,11 @@ final class ProcessorMetrics implements MeterBinder {
     gauge("mimir.processor.lag.events", name, State::eventsBehind)
         .description("Events that a processor has not taken in yet, roughly")
         .register(registry);
-    gauge("mimir.processor.lag", name, State::secondsBehind)
+    gauge("mimir.processor.lag", name, state -> state.waitingMs() / 1e3)
         .description("How long the first event that a processor has not taken in has been waiting")
         .baseUnit("seconds")
         .register(registry);
-    gauge("mimir.processor.running", name, state -> state.running() ? 1 : 0)
+    gauge("mimir.processor.running", name, state -> state.progress().running() ? 1 : 0)
         .description("Whether some server runs a processor")
         .register(registry);
     gauge("mimir.processor.failing", name, state -> state.failing() ? 1 : 0)
@@ -83,20 +87,20 @@ final class ProcessorMetrics implements MeterBinder {
   }
 
   private void rebuild(String name, MeterRegistry registry) {
-    rebuilding("mimir.rebuild.running", name, rebuild -> rebuild.failed() ? 0 : 1, 0)
+    rebuilding("mimir.rebuild.running", name, rebuild -> rebuild.hasFailed() ? 0 : 1, 0)
         .description("Whether a read model is being made again, or is about to be")
         .register(registry);
-    rebuilding("mimir.rebuild.failed", name, rebuild -> rebuild.failed() ? 1 : 0, 0)
+    rebuilding("mimir.rebuild.failed", name, rebuild -> rebuild.hasFailed() ? 1 : 0, 0)
         .description("Whether a read model could not be made again")
         .register(registry);
-    rebuilding("mimir.rebuild.progress", name, RebuildState::progress, 1)
+    rebuilding("mimir.rebuild.progress", name, RebuildStatus::part, 1)
         .description("Which part of the events a read model that is made again has taken in")
         .baseUnit("ratio")
         .register(registry);
   }
 
   private Gauge.Builder<?> rebuilding(
-      String metric, String name, ToDoubleFunction<RebuildState> value, double otherwise) {
+      String metric, String name, ToDoubleFunction<RebuildStatus> value, double otherwise) {
     return gauge(
         metric,
         name,

@@ -2,11 +2,16 @@ package dev.mimir.projection;
 
 import static dev.mimir.projection.AxonTables.DEAD_LETTERS;
 import static dev.mimir.projection.AxonTables.GROUP;
+import static java.util.stream.Collectors.toMap;
 
 import dev.mimir.projection.schema.tables.records.ReadModelRebuildRecord;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.TrackingToken;
@@ -14,29 +19,28 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// How far all event processors have come, in a few quick queries for all of them.
+/// How far event processors have come, in a few quick queries for all of them.
 final class ProcessorStates {
 
   /// One processor.
   ///
+  /// @param progress up to which event it has come; that before the first when it has not begun
   /// @param eventsBehind events that it has not taken in, roughly; 0 when there are none
-  /// @param secondsBehind how long the first of these has been waiting
-  /// @param running whether some server runs it
+  /// @param waitingMs how long the first of these has been waiting
   /// @param failing whether it stands at an error on this server
   /// @param parked events that it could not take in, with later ones of the same aggregates
   /// @param rebuild null when its read model is not made again
   record State(
+      Progress progress,
       long eventsBehind,
-      double secondsBehind,
-      boolean running,
+      long waitingMs,
       boolean failing,
       int parked,
-      @Nullable RebuildState rebuild) {}
+      @Nullable RebuildStatus rebuild) {
 
-  /// How far a read model has been made again.
-  record RebuildState(boolean failed, long events, long eventsLeft) {
-    double progress() {
-      return eventsLeft == 0 ? 1 : (double) events / (events + eventsLeft);
+    /// As of {@link ProjectionStatus#status}.
+    String status() {
+      return progress.state(failing, eventsBehind > 0);
     }
   }
 
@@ -54,54 +58,68 @@ final class ProcessorStates {
     this.clock = clock;
   }
 
-  /// All that have begun, by name.
-  Map<String, State> now() {
-    Configuration configuration = axon.get();
-    TrackingToken head = configuration.eventStore().createHeadToken();
-    Map<String, Progress> progress = Progress.all(configuration, sql);
-    Map<String, Integer> parked =
-        sql.select(GROUP, DSL.count())
-            .from(DEAD_LETTERS)
-            .groupBy(GROUP)
-            .fetchMap(GROUP, DSL.count());
-    Map<String, ReadModelRebuildRecord> rebuilds = new RebuildTable(sql).all();
-    Map<TrackingToken, Long> waiting = new HashMap<>();
-    Map<String, State> states = new HashMap<>();
-    progress.forEach((name, one) -> {
-      if (!name.endsWith(Rebuild.SUFFIX)) {
-        ReadModelRebuildRecord rebuild = rebuilds.get(name);
-        Progress remade = progress.get(name + Rebuild.SUFFIX);
-        states.put(
-            name,
-            new State(
-                one.eventsBehind(head),
-                one.covers(head) ? 0 : seconds(one, configuration, waiting),
-                one.running(),
-                one.failing() || batches.standsAtFailure(name),
-                parked.getOrDefault(name, 0),
-                rebuild == null ? null : rebuild(rebuild, remade, head)));
-      }
-    });
-    return states;
+  /// Those of some processors, by name.
+  Map<String, State> of(Collection<String> names) {
+    Reading reading = new Reading(names);
+    return names.stream().collect(toMap(Function.identity(), reading::state));
   }
 
-  /// Processors often stand at the same place: each is looked up once.
-  private double seconds(
-      Progress progress, Configuration configuration, Map<TrackingToken, Long> known) {
-    TrackingToken token = progress.token();
-    Long millis = token == null ? null : known.get(token);
-    if (millis == null) {
-      millis = progress.waiting(configuration.eventStore(), clock);
-      if (token != null) {
-        known.put(token, millis);
-      }
+  /// What the queries gave.
+  private final class Reading {
+    private final Configuration configuration = axon.get();
+    private final @Nullable TrackingToken head = configuration.eventStore().createHeadToken();
+    private final Map<String, Progress> progress;
+    private final Map<String, Integer> parked;
+    private final Map<String, ReadModelRebuildRecord> rebuilds = new RebuildTable(sql).all();
+    private final Map<TrackingToken, Long> waiting = new HashMap<>();
+
+    Reading(Collection<String> names) {
+      progress = Progress.all(configuration, sql);
+      parked =
+          sql.select(GROUP, DSL.count())
+              .from(DEAD_LETTERS)
+              .where(GROUP.in(names))
+              .groupBy(GROUP)
+              .fetchMap(GROUP, DSL.count());
     }
-    return millis / 1e3;
-  }
 
-  private static RebuildState rebuild(
-      ReadModelRebuildRecord row, @Nullable Progress progress, @Nullable TrackingToken head) {
-    long left = (progress == null ? Progress.NONE : progress).eventsBehind(head);
-    return new RebuildState(row.getStatus().equals(RebuildTable.FAILED), row.getEvents(), left);
+    State state(String name) {
+      Progress own = progress.getOrDefault(name, Progress.NONE);
+      ReadModelRebuildRecord rebuild = rebuilds.get(name);
+      return new State(
+          own,
+          own.eventsBehind(head),
+          own.covers(head) ? 0 : waiting(own),
+          own.failing() || batches.standsAtFailure(name),
+          parked.getOrDefault(name, 0),
+          rebuild == null ? null : status(rebuild));
+    }
+
+    /// Processors often stand at the same place: each is looked up once.
+    private long waiting(Progress progress) {
+      TrackingToken token = progress.token();
+      Long known = token == null ? null : waiting.get(token);
+      if (known != null) {
+        return known;
+      }
+      long millis = progress.waiting(configuration.eventStore(), clock);
+      if (token != null) {
+        waiting.put(token, millis);
+      }
+      return millis;
+    }
+
+    private RebuildStatus status(ReadModelRebuildRecord row) {
+      Progress remade = progress.getOrDefault(row.getName() + Rebuild.SUFFIX, Progress.NONE);
+      Instant started = row.getStartedAt();
+      return RebuildStatus.of(
+          row.getGeneration(),
+          row.getStatus(),
+          row.getEvents(),
+          remade.eventsBehind(head),
+          started == null ? Duration.ZERO : Duration.between(started, clock.instant()),
+          row.getRequestedAt(),
+          row.getFailure());
+    }
   }
 }

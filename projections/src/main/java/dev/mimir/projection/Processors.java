@@ -1,6 +1,5 @@
 package dev.mimir.projection;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -12,7 +11,6 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -79,33 +77,21 @@ final class Processors implements ConfigurerModule {
         .registerDeadLetterPolicy(name, _ -> DeadLetters::decide)
         .registerPooledStreamingEventProcessor(
             name,
-            axon -> unhurried(axon.eventStore(), model.rest()),
+            axon -> new BundledSource(axon.eventStore(), model, properties.batchSize(), timer),
             (axon, processor) ->
-                configured(axon, processor)
+                configured(processor)
                     .eventHandlerInvoker(BatchInvoker.of(projector, letters(name, axon), batches)));
   }
 
-  private StreamableMessageSource<TrackedEventMessage<?>> unhurried(
-      StreamableMessageSource<TrackedEventMessage<?>> events, Duration rest) {
-    return rest.isZero() ? events : new RestingSource(events, timer, rest);
-  }
-
   private PooledStreamingEventProcessor.Builder configured(
-      Configuration axon, PooledStreamingEventProcessor.Builder processor) {
-    long often = PromptExecutor.notForRoom(properties.claimTimeout().toMillis() / 4);
+      PooledStreamingEventProcessor.Builder processor) {
+    long often = properties.claimTimeout().toMillis() / 4;
     return processor
-        .coordinatorExecutor(name -> coordinator(axon, name))
         .initialToken(StreamableMessageSource::createTailToken)
         .initialSegmentCount(properties.segments())
-        .batchSize(properties.batchSize())
+        .batchSize(1)
         .tokenClaimInterval(often)
         .claimExtensionThreshold(often);
-  }
-
-  private static ScheduledExecutorService coordinator(Configuration axon, String name) {
-    PromptExecutor executor = new PromptExecutor(name);
-    axon.onShutdown(executor::shutdown);
-    return executor;
   }
 
   private TokenStore tokens(Configuration axon) {

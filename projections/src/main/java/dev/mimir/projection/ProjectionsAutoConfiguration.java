@@ -71,6 +71,12 @@ public class ProjectionsAutoConfiguration {
   }
 
   @Bean
+  ProcessorStates processorStates(
+      ObjectProvider<Configuration> axon, Batches batches, DSLContext sql) {
+    return new ProcessorStates(axon::getObject, batches, sql, InstantSource.system());
+  }
+
+  @Bean
   ParkedEvents parkedEvents(ObjectProvider<Configuration> axon, DSLContext sql) {
     return new ParkedEvents(ReadModel.all(), axon::getObject, sql);
   }
@@ -79,26 +85,23 @@ public class ProjectionsAutoConfiguration {
   Projections projections(
       ObjectProvider<Configuration> axon,
       ObjectProvider<Rebuilder> rebuilder,
-      Batches batches,
+      ProcessorStates states,
       Generations generations,
       DSLContext sql) {
     return new Projections(
         ReadModel.all(),
         axon::getObject,
-        batches,
+        states,
         generations,
         sql,
-        InstantSource.system(),
         () -> rebuilder.ifAvailable(Rebuilder::wake));
   }
 
   @Bean
   @ConditionalOnProperty(name = "mimir.projections.enabled", matchIfMissing = true)
   ProcessorMetrics eventProcessorMetrics(
-      ObjectProvider<Configuration> axon, Batches batches, DSLContext sql) {
+      ObjectProvider<Configuration> axon, Batches batches, ProcessorStates states) {
     List<ReadModel> models = ReadModel.all();
-    ProcessorStates states =
-        new ProcessorStates(axon::getObject, batches, sql, InstantSource.system());
     return new ProcessorMetrics(models, () -> others(models, axon.getObject()), batches, states);
   }
 

@@ -250,7 +250,7 @@ final class Rebuild {
       return false;
     }
     tools.inTransaction(() -> {
-      tools.table().failed(model.name(), String.valueOf(failure.getMessage()));
+      tools.table().failed(model.name(), Culprit.message(failure));
       forget(model, tools);
       return this;
     });

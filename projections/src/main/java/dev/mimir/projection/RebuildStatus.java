@@ -1,5 +1,6 @@
 package dev.mimir.projection;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +24,28 @@ public record RebuildStatus(
     Instant requestedAt,
     @Nullable String failure) {
 
+  /// @param taken since it started; zero before
   static RebuildStatus of(
       int generation,
       String status,
       long events,
       long left,
-      double seconds,
+      Duration taken,
       Instant requestedAt,
       @Nullable String failure) {
-    long rate = seconds > 0 ? Math.round(events / seconds) : 0;
+    long millis = taken.toMillis();
+    long rate = millis > 0 ? Math.round(1e3 * events / millis) : 0;
     Long secondsLeft = rate == 0 || failure != null ? null : Long.valueOf(left / rate);
     return new RebuildStatus(
         generation, status, events, left, rate, secondsLeft, requestedAt, failure);
+  }
+
+  boolean hasFailed() {
+    return status.equals(RebuildTable.FAILED);
+  }
+
+  /// Which part of the events was taken in, 0 to 1.
+  double part() {
+    return eventsLeft == 0 ? 1 : (double) events / (events + eventsLeft);
   }
 }

@@ -43,16 +43,12 @@ final class RebuildTable {
         .execute();
   }
 
-  Optional<ReadModelRebuildRecord> of(String readModel) {
-    return sql.fetchOptional(READ_MODEL_REBUILD, READ_MODEL_REBUILD.NAME.eq(readModel));
-  }
-
   /// Those of all read models, by name.
   Map<String, ReadModelRebuildRecord> all() {
     return sql.selectFrom(READ_MODEL_REBUILD).fetchMap(READ_MODEL_REBUILD.NAME);
   }
 
-  /// As {@link #of}, for one who is going to begin it: nobody else does until the present
+  /// That of one read model, for one who is going to begin it: nobody else does until the present
   /// transaction ends.
   Optional<ReadModelRebuildRecord> locked(String readModel) {
     return sql.selectFrom(READ_MODEL_REBUILD)

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
@@ -36,6 +38,10 @@ final class Rebuilder implements SmartLifecycle {
   private final ProjectionsProperties properties;
   private final Supplier<RebuildTools> makeTools;
   private final Map<String, Rebuild> running = new ConcurrentHashMap<>();
+
+  /// Up to which generation tables were dropped, by read model.
+  private final Map<String, Integer> retired = new HashMap<>();
+
   private @Nullable Thread thread;
   private @Nullable ScheduledExecutorService claims;
   private volatile boolean stopped = true;
@@ -113,33 +119,23 @@ final class Rebuilder implements SmartLifecycle {
         LockSupport.parkNanos(this, LOOK.toNanos());
       }
     }
-    release();
-  }
-
-  /// Lets another server go on at once.
-  private void release() {
-    running
-        .values()
-        .forEach(rebuild -> {
-          try {
-            rebuild.release();
-          } catch (RuntimeException e) {
-            log.debug("cannot release {}", rebuild.model().name(), e);
-          }
-        });
+    // lets another server go on at once
+    withClaims(Rebuild::release);
     running.clear();
   }
 
   private void extendClaims() {
-    running
-        .values()
-        .forEach(rebuild -> {
-          try {
-            rebuild.extendClaim();
-          } catch (RuntimeException e) {
-            log.debug("cannot extend the claim of {}", rebuild.model().name(), e);
-          }
-        });
+    withClaims(Rebuild::extendClaim);
+  }
+
+  private void withClaims(Consumer<Rebuild> action) {
+    for (Rebuild rebuild : running.values()) {
+      try {
+        action.accept(rebuild);
+      } catch (RuntimeException e) {
+        log.debug("the claim of {} stays as it is", rebuild.model().name(), e);
+      }
+    }
   }
 
   private void claim(RebuildTools tools) {
@@ -264,17 +260,18 @@ final class Rebuilder implements SmartLifecycle {
         .forEach(row -> live.put(row.getName(), row.getGeneration()));
     for (ReadModel model : models) {
       Integer generation = live.get(model.name());
-      if (generation != null && generation > 1) {
+      if (generation != null && generation - 1 > retired.getOrDefault(model.name(), 0)) {
         retire(model, generation - 1, tools.generationTables());
       }
     }
   }
 
-  private static void retire(ReadModel model, int generation, GenerationTables tables) {
+  private void retire(ReadModel model, int generation, GenerationTables tables) {
     try {
       if (tables.exist(model.tables(generation))) {
         tables.drop(model.tables(generation));
       }
+      retired.put(model.name(), generation);
     } catch (RuntimeException e) {
       log.debug("{} is still read", model.name(), e);
     }

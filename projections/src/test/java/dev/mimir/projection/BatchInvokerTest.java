@@ -5,12 +5,14 @@ import static dev.mimir.projection.Facts.shown;
 import static dev.mimir.projection.Facts.started;
 import static dev.mimir.projection.Facts.waits;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.mimir.projection.schema.Tables;
 import dev.mimir.projection.sessionlist.SessionListModel;
 import dev.mimir.projection.transcript.TranscriptModel;
 import dev.mimir.session.Answer;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.messaging.ResultMessage;
 import org.jooq.impl.DSL;
@@ -63,6 +65,13 @@ class BatchInvokerTest {
         .allMatch(letter -> letter.get("message_type", String.class).equals("event"))
         .extracting(letter -> letter.get("cause_type", String.class))
         .containsExactlyInAnyOrder("integrity-constraint-violation", null);
+    assertThat(database.sql().fetch(AxonTables.DEAD_LETTERS))
+        .extracting(letter -> letter.get("cause_message", String.class))
+        .filteredOn(Objects::nonNull)
+        .singleElement(STRING)
+        .contains("refused")
+        .doesNotContainIgnoringCase("insert into")
+        .doesNotContain("poison");
   }
 
   @Test

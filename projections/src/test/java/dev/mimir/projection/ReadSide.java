@@ -181,19 +181,15 @@ public final class ReadSide implements AutoCloseable {
 
   public Projections projections() {
     return new Projections(
-        models,
-        () -> axon,
-        batches,
-        generations,
-        database.sql(),
-        InstantSource.system(),
-        rebuilder::wake);
+        models, () -> axon, states(), generations, database.sql(), rebuilder::wake);
   }
 
   ProcessorMetrics metrics() {
-    ProcessorStates states =
-        new ProcessorStates(() -> axon, batches, database.sql(), InstantSource.system());
-    return new ProcessorMetrics(models, List::of, batches, states);
+    return new ProcessorMetrics(models, List::of, batches, states());
+  }
+
+  private ProcessorStates states() {
+    return new ProcessorStates(() -> axon, batches, database.sql(), InstantSource.system());
   }
 
   ParkedEvents parked() {

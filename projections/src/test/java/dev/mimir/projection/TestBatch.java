@@ -3,21 +3,21 @@ package dev.mimir.projection;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.ResultMessage;
-import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
 /// Hands exact batches to a read model, as a processor does.
 final class TestBatch {
-  private final ReadModel model;
   private final Transactions transactions;
   private final DeadLetters letters;
   private final BatchInvoker invoker;
 
   TestBatch(ReadModel model, TestDatabase database) {
-    this.model = model;
     this.transactions = new Transactions(database.transactions());
     Serializer json = Jackson3Serializer.builder().build();
     this.letters =
@@ -38,12 +38,9 @@ final class TestBatch {
 
   /// Handles events as one batch and commits.
   ResultMessage<?> handle(List<DomainEventMessage<?>> events) {
-    List<EventMessage<?>> needed =
-        events.stream()
-            .filter(event -> model.events().contains(event.getPayloadType()))
-            .<EventMessage<?>>map(event -> event)
-            .toList();
-    BatchingUnitOfWork<EventMessage<?>> work = new BatchingUnitOfWork<>(needed);
+    Bundle bundle = new Bundle(List.copyOf(events), () -> {});
+    UnitOfWork<EventMessage<Bundle>> work =
+        DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage(bundle));
     work.attachTransaction(transactions);
     return work.executeWithResult(() -> {
       invoker.handle(work.getMessage(), Segment.ROOT_SEGMENT);

@@ -21,7 +21,7 @@ public record EventStoreProperties(
     @DefaultValue("64") int batch,
     @DefaultValue("200ms") Duration pollInterval,
     @DefaultValue("20ms") Duration pollGap,
-    @DefaultValue("8192") int recentEvents) {
+    @DefaultValue("24576") int recentEvents) {
 
   /// What holds where nothing is set.
   public static EventStoreProperties defaults() {

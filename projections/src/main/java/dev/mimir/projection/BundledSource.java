@@ -9,16 +9,19 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
-/// Events of which each stream is a {@link RestingStream}.
-record RestingSource(
+/// The events for a read model, each stream a {@link BundledStream}.
+///
+/// @param most as of {@link BundledStream}
+record BundledSource(
     StreamableMessageSource<TrackedEventMessage<?>> events,
-    ScheduledExecutorService timer,
-    Duration rest)
+    ReadModel model,
+    int most,
+    ScheduledExecutorService timer)
     implements StreamableMessageSource<TrackedEventMessage<?>> {
 
   @Override
   public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
-    return new RestingStream(events.openStream(after), timer, rest);
+    return new BundledStream(events.openStream(after), model.events(), most, timer, model.rest());
   }
 
   @Override
