@@ -1,6 +1,7 @@
 package dev.mimir.web;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.mimir.axon.server.stub.AxonServerStub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +9,8 @@ import java.nio.file.Path;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// The real server on a free port with a data directory of its own, started once for all tests.
+/// The real server on a free port with a data directory of its own, started once for all tests. Its
+/// events are in PostgreSQL, or on a stub of Axon Server.
 final class Server {
   static final String ANALYST_PASSWORD = "words of an analyst";
 
@@ -40,7 +42,15 @@ final class Server {
         "--server.port=0",
         "--mimir.data-dir=" + directory(),
         "--mimir.tools.allowed-hosts=localhost",
-        "--mimir.analytics.password=" + ANALYST_PASSWORD);
+        "--mimir.analytics.password=" + ANALYST_PASSWORD,
+        "--mimir.axon-server.servers=" + axonServer());
+  }
+
+  /// A stub where `-Dmimir.test.axon-server=true` asks for it; `false` is none.
+  private static String axonServer() {
+    return Boolean.getBoolean("mimir.test.axon-server")
+        ? AxonServerStub.start().address()
+        : "false";
   }
 
   private static Path directory() {

@@ -2,7 +2,7 @@ package dev.mimir.axon.aggregate;
 
 import dev.mimir.axon.eventstore.CaffeineCache;
 import dev.mimir.axon.eventstore.NotifyingEventStore;
-import dev.mimir.axon.eventstore.PostgresEventStorageEngine;
+import dev.mimir.axon.eventstore.StoredEvents;
 import dev.mimir.axon.node.Peers;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Elsewhere {
   }
 
   /// Tells others.
-  static void tell(PostgresEventStorageEngine engine, Peers peers) {
+  static void tell(StoredEvents engine, Peers peers) {
     Elsewhere elsewhere = new Elsewhere(peers);
     peers.from(elsewhere::collect);
     engine.onStored(elsewhere::stored);

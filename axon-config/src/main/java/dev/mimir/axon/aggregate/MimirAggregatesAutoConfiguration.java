@@ -8,7 +8,7 @@ import dev.mimir.axon.eventstore.EventLog;
 import dev.mimir.axon.eventstore.HashChain;
 import dev.mimir.axon.eventstore.MimirEventStoreAutoConfiguration;
 import dev.mimir.axon.eventstore.NotifyingEventStore;
-import dev.mimir.axon.eventstore.PostgresEventStorageEngine;
+import dev.mimir.axon.eventstore.StoredEvents;
 import dev.mimir.axon.node.Peers;
 import dev.mimir.axon.serialization.MimirSerializer;
 import dev.mimir.axon.serialization.PayloadTypes;
@@ -130,7 +130,7 @@ public class MimirAggregatesAutoConfiguration {
   @Bean
   SmartInitializingSingleton eventsElsewhere(
       Peers peers,
-      PostgresEventStorageEngine engine,
+      StoredEvents engine,
       NotifyingEventStore store,
       SessionMoves moves,
       CaffeineCache sessionCache,
@@ -172,12 +172,14 @@ public class MimirAggregatesAutoConfiguration {
 
   /// Commands run in no transaction: the event store commits what they append by itself.
   @Bean
-  CommandBus commandBus(org.axonframework.config.Configuration axon) {
+  CommandBus commandBus(
+      org.axonframework.config.Configuration axon, ObjectProvider<CommandRouting> routing) {
     SimpleCommandBus bus =
         SimpleCommandBus.builder().transactionManager(NoTransactionManager.instance()).build();
     bus.registerHandlerInterceptor(
         new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
-    return bus;
+    CommandRouting routed = routing.getIfAvailable();
+    return routed == null ? bus : routed.route(bus, new CommandWire());
   }
 
   @Bean
@@ -264,11 +266,11 @@ public class MimirAggregatesAutoConfiguration {
   @Bean
   Replays replays(
       EventLog log,
-      DataSource database,
+      HashChain chain,
       PublishedGraphs published,
       CompiledGraphs graphs,
       SessionRules rules) {
-    return new EventSourcedReplays(log, new HashChain(database), published, graphs, rules);
+    return new EventSourcedReplays(log, chain, published, graphs, rules);
   }
 
   @Bean

@@ -11,9 +11,18 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// The events of an aggregate, read page by page so that no cursor stays open.
-final class AggregateRows implements Iterator<StoredEvent> {
+public final class AggregateRows implements Iterator<StoredEvent> {
 
-  private final EventTable table;
+  private static final int PAGE = 500;
+
+  /// Reads events of an aggregate.
+  @FunctionalInterface
+  public interface Pages {
+    /// At most `limit` events from a sequence number on; fewer are the last.
+    List<StoredEvent> read(String aggregateId, long from, int limit);
+  }
+
+  private final Pages pages;
   private final String aggregateId;
   private final Consumer<StoredEvent> endOfPage;
   private long next;
@@ -22,13 +31,9 @@ final class AggregateRows implements Iterator<StoredEvent> {
   private Iterator<StoredEvent> page = Collections.emptyIterator();
 
   private AggregateRows(
-      EventTable table,
-      String aggregateId,
-      long first,
-      int wanted,
-      Consumer<StoredEvent> endOfPage) {
+      Pages pages, String aggregateId, long first, int wanted, Consumer<StoredEvent> endOfPage) {
     this.wanted = wanted;
-    this.table = table;
+    this.pages = pages;
     this.aggregateId = aggregateId;
     this.next = first;
     this.endOfPage = endOfPage;
@@ -36,15 +41,11 @@ final class AggregateRows implements Iterator<StoredEvent> {
 
   /// @param wanted how many at most
   /// @param endOfPage hears of the last event of each page
-  static Stream<StoredEvent> of(
-      EventTable table,
-      String aggregateId,
-      long first,
-      int wanted,
-      Consumer<StoredEvent> endOfPage) {
+  public static Stream<StoredEvent> of(
+      Pages pages, String aggregateId, long first, int wanted, Consumer<StoredEvent> endOfPage) {
     return StreamSupport.stream(
         Spliterators.spliteratorUnknownSize(
-            new AggregateRows(table, aggregateId, first, wanted, endOfPage),
+            new AggregateRows(pages, aggregateId, first, wanted, endOfPage),
             Spliterator.ORDERED | Spliterator.NONNULL),
         false);
   }
@@ -58,8 +59,8 @@ final class AggregateRows implements Iterator<StoredEvent> {
   }
 
   private void read() {
-    int size = Math.min(wanted, EventTable.PAGE);
-    List<StoredEvent> events = table.ofAggregate(aggregateId, next, size);
+    int size = Math.min(wanted, PAGE);
+    List<StoredEvent> events = pages.read(aggregateId, next, size);
     wanted -= size;
     more = events.size() == size && wanted > 0;
     if (!events.isEmpty()) {

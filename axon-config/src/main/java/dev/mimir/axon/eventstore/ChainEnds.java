@@ -5,30 +5,38 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 /// The last hash of aggregates in use, so that an append need not read it. A hint: a stale entry
 /// leads to a conflict on the sequence number, never to a wrong chain.
-final class ChainEnds {
+public final class ChainEnds {
 
   @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
   private record End(long sequence, byte[] hash) {}
 
   private final Cache<String, End> ends = Caffeine.newBuilder().maximumSize(50_000).build();
-  private final EventTable table;
+  private final StoredHashes stored;
 
-  ChainEnds(EventTable table) {
-    this.table = table;
+  /// Reads the hash of an event.
+  @FunctionalInterface
+  public interface StoredHashes {
+    byte[] of(String aggregateId, long sequence);
+  }
+
+  /// @param stored asked for what is not known
+  public ChainEnds(StoredHashes stored) {
+    this.stored = stored;
   }
 
   /// The hash that the event with this sequence number follows on.
-  byte[] before(String aggregateId, long sequence) {
+  public byte[] before(String aggregateId, long sequence) {
     if (sequence == 0) {
       return EventHash.none();
     }
     End end = ends.getIfPresent(aggregateId);
     return end != null && end.sequence == sequence - 1
         ? end.hash
-        : table.hash(aggregateId, sequence - 1);
+        : stored.of(aggregateId, sequence - 1);
   }
 
-  void reached(String aggregateId, long sequence, byte[] hash) {
+  /// An event was stored, or read.
+  public void reached(String aggregateId, long sequence, byte[] hash) {
     ends.asMap()
         .merge(
             aggregateId,
@@ -36,7 +44,8 @@ final class ChainEnds {
             (old, end) -> end.sequence > old.sequence ? end : old);
   }
 
-  void forget(String aggregateId) {
+  /// Somebody else may have stored more.
+  public void forget(String aggregateId) {
     ends.invalidate(aggregateId);
   }
 }

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /// Computes the hashes of an aggregate's events in their order, as [HashChain] describes them.
-final class EventHash {
+public final class EventHash {
 
   static final int LENGTH = 32;
 
@@ -15,18 +15,18 @@ final class EventHash {
   private byte[] last;
 
   /// @param previous hash of the event before the next one
-  EventHash(String aggregateId, byte[] previous) {
+  public EventHash(String aggregateId, byte[] previous) {
     this.aggregateId = aggregateId.getBytes(StandardCharsets.UTF_8);
     this.last = previous;
   }
 
   /// What comes before an aggregate's first event.
-  static byte[] none() {
+  public static byte[] none() {
     return new byte[LENGTH];
   }
 
   /// The hash of the next event, which becomes the previous of the one after.
-  byte[] next(
+  public byte[] next(
       long sequence,
       byte[] payloadType,
       int revision,
@@ -50,6 +50,11 @@ final class EventHash {
     sha256.update(ByteBuffer.allocate(4).putInt(0, metadata.length));
     sha256.update(metadata);
     last = sha256.digest();
+    return last;
+  }
+
+  /// The hash of the latest event.
+  public byte[] last() {
     return last;
   }
 

@@ -14,9 +14,9 @@ import org.axonframework.eventhandling.DomainEventMessage;
 
 /// The log of an aggregate with its hashes, upcast to today's revisions.
 public final class EventLog {
-  private final PostgresEventStorageEngine engine;
+  private final StoredEvents engine;
 
-  EventLog(PostgresEventStorageEngine engine) {
+  EventLog(StoredEvents engine) {
     this.engine = engine;
   }
 
@@ -45,7 +45,7 @@ public final class EventLog {
 
   /// At most `limit` events after a sequence.
   public <T> List<T> read(String aggregateId, long after, int limit, Function<Logged, T> shown) {
-    return logged(engine.rows(aggregateId, after + 1, limit)).map(shown).toList();
+    return logged(engine.rows(aggregateId, after + 1, limit).toList()).map(shown).toList();
   }
 
   /// The last sequence numbers of aggregates; of those that have any.
@@ -55,7 +55,7 @@ public final class EventLog {
 
   /// All events.
   public Stream<Logged> all(String aggregateId) {
-    return logged(engine.rows(aggregateId, 0, Integer.MAX_VALUE));
+    return logged(engine.rows(aggregateId, 0, Integer.MAX_VALUE).toList());
   }
 
   /// All events of several aggregates, each upcast as it is read from its stream; of those that

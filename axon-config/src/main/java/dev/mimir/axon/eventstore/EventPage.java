@@ -9,14 +9,16 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 /// @param from position before the first
 /// @param to position of the last; that of a row, even where an upcaster dropped its event
 /// @param messages what they are today; several may have one token
-record EventPage(EventPosition from, EventPosition to, List<TrackedEventMessage<?>> messages) {
+public record EventPage(
+    EventPosition from, EventPosition to, List<TrackedEventMessage<?>> messages) {
 
-  static EventPage empty(EventPosition at) {
+  /// None.
+  public static EventPage empty(EventPosition at) {
     return new EventPage(at, at, List.of());
   }
 
   /// True when nothing was read.
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return from.equals(to);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Comparator;
 import java.util.OptionalLong;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
 import org.jspecify.annotations.Nullable;
 
 /// How far a reader has come in the order of all events: everything up to here has been read.
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// transactions older than every open one are read, so nothing can appear before a position later
 /// and a position has no gaps to remember.
 ///
-/// @param transaction number of the PostgreSQL transaction (`xid8`)
-/// @param index number of the event; grows within a transaction, roughly a count of all events
+/// @param transaction number of the PostgreSQL transaction (`xid8`); 0 on Axon Server, which has
+///   none
+/// @param index number of the event; grows within a transaction, roughly a count of all events. On
+///   Axon Server the count of all events up to here
 public record EventPosition(@JsonProperty long transaction, @JsonProperty long index)
     implements TrackingToken, Comparable<EventPosition> {
 
@@ -22,6 +25,13 @@ public record EventPosition(@JsonProperty long transaction, @JsonProperty long i
 
   private static final Comparator<EventPosition> ORDER =
       Comparator.comparingLong(EventPosition::transaction).thenComparingLong(EventPosition::index);
+
+  /// The place that a token stands for; the start when there is none.
+  public static EventPosition of(@Nullable TrackingToken token) {
+    return WrappedToken.unwrapLowerBound(token) instanceof EventPosition position
+        ? position
+        : START;
+  }
 
   @Override
   public int compareTo(EventPosition other) {

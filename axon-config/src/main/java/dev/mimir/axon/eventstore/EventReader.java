@@ -13,17 +13,18 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /// Rows into messages: upcast, and deserialized when first asked for their payload.
-final class EventReader {
+public final class EventReader {
 
   private final MimirSerializer serializer;
   private final EventUpcaster upcasters;
 
-  EventReader(MimirSerializer serializer, EventUpcaster upcasters) {
+  public EventReader(MimirSerializer serializer, EventUpcaster upcasters) {
     this.serializer = serializer;
     this.upcasters = upcasters;
   }
 
-  List<TrackedEventMessage<?>> tracked(List<StoredEvent> events) {
+  /// Events in the order of all, with their places.
+  public List<TrackedEventMessage<?>> tracked(List<StoredEvent> events) {
     return EventUtils.upcastAndDeserializeTrackedEvents(events.stream(), serializer, upcasters)
         .toList();
   }
@@ -38,11 +39,12 @@ final class EventReader {
     return DomainEventStream.of(messages, last::get);
   }
 
-  DomainEventStream ofAggregate(Stream<StoredEvent> events) {
+  /// Those of an aggregate.
+  public DomainEventStream ofAggregate(Stream<StoredEvent> events) {
     return EventStreamUtils.upcastAndDeserializeDomainEvents(events, serializer, upcasters);
   }
 
-  DomainEventMessage<?> snapshot(StoredEvent snapshot) {
+  public DomainEventMessage<?> snapshot(StoredEvent snapshot) {
     return EventStreamUtils.upcastAndDeserializeDomainEvents(
             Stream.of(snapshot), serializer, upcasters)
         .next();

@@ -14,6 +14,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -48,37 +49,51 @@ class EventStoreConfiguration {
     return serializer;
   }
 
-  @Bean
-  @DependsOnDatabaseInitialization
-  PostgresEventStorageEngine eventStorageEngine(
-      DataSource database,
-      MimirSerializer serializer,
-      org.axonframework.config.Configuration axon,
-      EventStoreProperties settings,
-      Traces traces) {
-    return new PostgresEventStorageEngine(
-        database, serializer, axon.upcasterChain(), axon.snapshotFilter(), settings, traces);
+  /// Unless they are kept elsewhere.
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(
+      name = "mimir.axon-server.servers",
+      havingValue = "false",
+      matchIfMissing = true)
+  static class InPostgres {
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    PostgresEventStorageEngine eventStorageEngine(
+        DataSource database,
+        MimirSerializer serializer,
+        org.axonframework.config.Configuration axon,
+        EventStoreProperties settings,
+        Traces traces) {
+      return new PostgresEventStorageEngine(
+          database, serializer, axon.upcasterChain(), axon.snapshotFilter(), settings, traces);
+    }
+
+    @Bean
+    MeterBinder storeMetrics(PostgresEventStorageEngine engine) {
+      return engine.metrics();
+    }
   }
 
   @Bean
-  MeterBinder storeMetrics(PostgresEventStorageEngine engine) {
-    return engine.metrics();
+  EventLog eventLog(StoredEvents events) {
+    return new EventLog(events);
   }
 
   @Bean
-  EventLog eventLog(PostgresEventStorageEngine engine) {
-    return new EventLog(engine);
+  HashChain hashChain(StoredEvents events) {
+    return HashChain.of(events);
   }
 
   @Bean("eventBus")
   @Qualifier("eventStore")
   @ConditionalOnMissingBean(EventStore.class)
   NotifyingEventStore eventStore(
-      PostgresEventStorageEngine engine,
+      StoredEvents events,
       EventStoreProperties settings,
       org.axonframework.config.Configuration axon) {
     return NotifyingEventStore.on(
-        engine,
+        events,
         settings,
         axon.messageMonitor(EventStore.class, "eventStore"),
         axon.getComponent(EventBusSpanFactory.class));

@@ -5,7 +5,8 @@ public final class EventStoreOverloadedException extends EventStoreUnavailableEx
 
   private static final long serialVersionUID = 1L;
 
-  EventStoreOverloadedException(int waiting) {
+  /// @param waiting turns that wait already
+  public EventStoreOverloadedException(int waiting) {
     super(waiting + " turns already wait to be stored", true, null);
   }
 }

@@ -10,7 +10,9 @@ public class EventStoreUnavailableException extends AxonTransientException {
 
   private final boolean outcomeKnown;
 
-  EventStoreUnavailableException(String message, boolean outcomeKnown, @Nullable Throwable cause) {
+  /// @param outcomeKnown see {@link #outcomeKnown()}
+  public EventStoreUnavailableException(
+      String message, boolean outcomeKnown, @Nullable Throwable cause) {
     super(message, cause);
     this.outcomeKnown = outcomeKnown;
   }

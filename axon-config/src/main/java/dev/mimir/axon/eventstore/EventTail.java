@@ -23,7 +23,7 @@ final class EventTail implements AutoCloseable {
   private static final long FIRST_PAUSE = TimeUnit.MICROSECONDS.toNanos(500);
   private static final long LAST_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
 
-  private final PostgresEventStorageEngine engine;
+  private final StoredEvents engine;
   private final RecentEvents recent;
   private final long pollInterval;
   private final long gapUnderLoad;
@@ -35,7 +35,7 @@ final class EventTail implements AutoCloseable {
   private long gap;
   private long pause = FIRST_PAUSE;
 
-  EventTail(PostgresEventStorageEngine engine, EventStoreProperties settings) {
+  EventTail(StoredEvents engine, EventStoreProperties settings) {
     this.engine = engine;
     recent = new RecentEvents(settings.recentEvents(), EventPosition.START);
     pollInterval = settings.pollInterval().toNanos();
@@ -99,7 +99,7 @@ final class EventTail implements AutoCloseable {
   }
 
   private long begin() {
-    recent.restart(PostgresEventStorageEngine.position(engine.createHeadToken()));
+    recent.restart(EventPosition.of(engine.createHeadToken()));
     rest(false);
     streams.forEach(EventTailStream::available);
     return 0;

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 ///
 /// A turn that cannot be written (a sequence number that exists) does not harm those it shares a
 /// transaction with: it is rolled back and each turn written by itself.
-final class GroupCommitter implements AutoCloseable {
+final class GroupCommitter implements StoreMetrics.Counts, AutoCloseable {
 
   private final DataSource database;
   private final int batch;
@@ -126,32 +126,33 @@ final class GroupCommitter implements AutoCloseable {
     turns.forEach(turn -> turn.fail(WriteFailure.of(e, turn)));
   }
 
-  /// Transactions that stored something.
-  long commits() {
+  @Override
+  public long commits() {
     return commits.sum();
   }
 
-  /// Turns that were stored.
-  long turns() {
+  @Override
+  public long turns() {
     return turns.sum();
   }
 
-  /// Turns that found the queue full.
-  long overloaded() {
+  @Override
+  public long overloaded() {
     return overloaded.sum();
   }
 
-  /// Transactions that failed.
-  long failures() {
+  @Override
+  public long failures() {
     return failures.sum();
   }
 
-  /// Turns that wait for a writer.
-  int waiting() {
+  @Override
+  public int waiting() {
     return queue.size();
   }
 
-  int capacity() {
+  @Override
+  public int capacity() {
     return capacity;
   }
 

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /// Checks that the stored events of an aggregate are those that were once appended.
@@ -25,10 +27,21 @@ import javax.sql.DataSource;
 /// event is whole, and its last hash has to be kept elsewhere to tell.
 public final class HashChain {
 
-  private final EventTable table;
+  private final Function<String, Stream<StoredEvent>> rows;
 
+  private HashChain(Function<String, Stream<StoredEvent>> rows) {
+    this.rows = rows;
+  }
+
+  /// Of the events in PostgreSQL.
   public HashChain(DataSource database) {
-    table = new EventTable(database);
+    EventTable table = new EventTable(database);
+    this(id -> AggregateRows.of(table::ofAggregate, id, 0, Integer.MAX_VALUE, _ -> {}));
+  }
+
+  /// Of the events wherever they are kept.
+  public static HashChain of(StoredEvents events) {
+    return new HashChain(id -> events.rows(id, 0, Integer.MAX_VALUE));
   }
 
   /// The first sequence number whose event is missing or not what was appended; empty when the
@@ -36,8 +49,7 @@ public final class HashChain {
   public OptionalLong firstBroken(String aggregateId) {
     EventHash hash = new EventHash(aggregateId, EventHash.none());
     long expected = 0;
-    Iterator<StoredEvent> events =
-        AggregateRows.of(table, aggregateId, 0, Integer.MAX_VALUE, _ -> {}).iterator();
+    Iterator<StoredEvent> events = rows.apply(aggregateId).iterator();
     while (events.hasNext()) {
       StoredEvent event = events.next();
       if (event.sequence() != expected || !Arrays.equals(event.hash(), hashOf(event, hash))) {

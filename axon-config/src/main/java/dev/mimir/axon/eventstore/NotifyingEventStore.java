@@ -14,7 +14,7 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
 
   private final EventTail tail;
 
-  private NotifyingEventStore(Builder builder, PostgresEventStorageEngine engine, EventTail tail) {
+  private NotifyingEventStore(Builder builder, StoredEvents engine, EventTail tail) {
     super(builder);
     this.tail = tail;
     engine.onCommit(tail::wake);
@@ -22,15 +22,14 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
   }
 
   /// A store without monitoring or tracing.
-  public static NotifyingEventStore on(
-      PostgresEventStorageEngine engine, EventStoreProperties settings) {
+  public static NotifyingEventStore on(StoredEvents engine, EventStoreProperties settings) {
     Builder builder = new Builder();
     builder.storageEngine(engine);
     return new NotifyingEventStore(builder, engine, new EventTail(engine, settings));
   }
 
   static NotifyingEventStore on(
-      PostgresEventStorageEngine engine,
+      StoredEvents engine,
       EventStoreProperties settings,
       MessageMonitor<? super EventMessage<?>> monitor,
       EventBusSpanFactory spans) {
@@ -47,7 +46,7 @@ public final class NotifyingEventStore extends AbstractEventStore implements Aut
 
   @Override
   public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-    EventTailStream stream = new EventTailStream(tail, PostgresEventStorageEngine.position(token));
+    EventTailStream stream = new EventTailStream(tail, EventPosition.of(token));
     tail.add(stream);
     return stream;
   }

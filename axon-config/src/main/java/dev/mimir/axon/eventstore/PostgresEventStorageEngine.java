@@ -16,9 +16,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -26,10 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Events in PostgreSQL, appended by group commit and chained by hash (see [HashChain]).
 ///
-/// An append takes part in no transaction of the caller: it is durable when it returns, and a
-/// failure says whether anything was stored. Errors: [ConcurrencyException] when a sequence number
+/// An append is durable when it returns. Errors: [ConcurrencyException] when a sequence number
 /// exists already, [EventStoreUnavailableException] and [EventStoreOverloadedException].
-public final class PostgresEventStorageEngine implements EventStorageEngine, AutoCloseable {
+public final class PostgresEventStorageEngine implements StoredEvents {
 
   private final EventTable table;
   private final SnapshotTable snapshots;
@@ -67,7 +64,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     table = new EventTable(database);
     snapshots = new SnapshotTable(database, serializer);
     reader = new EventReader(serializer, upcasters);
-    ends = new ChainEnds(table);
+    ends = new ChainEnds(table::hash);
     encoder = new TurnEncoder(serializer, ends);
     committer = new GroupCommitter(database, settings, this::committed);
   }
@@ -76,13 +73,13 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     return new StoreMetrics(committer);
   }
 
-  /// Calls the listener, on a thread of the engine, after every commit of this engine.
-  void onCommit(Runnable listener) {
+  /// After every commit of this engine.
+  @Override
+  public void onCommit(Runnable listener) {
     listeners.add(listener);
   }
 
-  /// Tells the listener, on a thread of the engine, of each aggregate that this engine has stored
-  /// events of.
+  @Override
   public void onStored(Consumer<String> listener) {
     stored.add(listener);
   }
@@ -120,30 +117,30 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
   public DomainEventStream readEvents(String aggregateId, long first) {
     return reader.tracked(
         AggregateRows.of(
-            table,
+            table::ofAggregate,
             aggregateId,
             first,
             Integer.MAX_VALUE,
             last -> ends.reached(aggregateId, last.sequence(), last.hash())));
   }
 
-  /// Rows of an aggregate, from a sequence number on.
-  List<StoredEvent> rows(String aggregateId, long first, int limit) {
-    return AggregateRows.of(table, aggregateId, first, limit, _ -> {}).toList();
+  @Override
+  public Stream<StoredEvent> rows(String aggregateId, long first, int limit) {
+    return AggregateRows.of(table::ofAggregate, aggregateId, first, limit, _ -> {});
   }
 
-  /// All rows of aggregates, one aggregate after the other.
-  List<StoredEvent> rows(Collection<String> aggregateIds) {
+  @Override
+  public List<StoredEvent> rows(Collection<String> aggregateIds) {
     return table.ofAggregates(aggregateIds);
   }
 
-  /// The last sequence numbers of aggregates; of those that have any.
-  Map<String, Long> last(Collection<String> aggregateIds) {
+  @Override
+  public Map<String, Long> last(Collection<String> aggregateIds) {
     return table.last(aggregateIds);
   }
 
-  /// Rows as messages of today's revisions.
-  DomainEventStream upcast(List<StoredEvent> rows) {
+  @Override
+  public DomainEventStream upcast(List<StoredEvent> rows) {
     return reader.ofAggregate(rows.stream());
   }
 
@@ -152,7 +149,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     return table.last(aggregateId);
   }
 
-  /// Has snapshots looked for in memory before those that are stored.
+  @Override
   public void remembering(Function<String, Optional<DomainEventMessage<?>>> memory) {
     this.memory = memory;
   }
@@ -172,27 +169,24 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
   @Override
   public Stream<? extends TrackedEventMessage<?>> readEvents(
       @Nullable TrackingToken token, boolean mayBlock) {
-    return Stream.iterate(page(position(token)), page -> !page.isEmpty(), page -> page(page.to()))
+    return Stream.iterate(
+            page(EventPosition.of(token)), page -> !page.isEmpty(), page -> page(page.to()))
         .flatMap(page -> page.messages().stream());
   }
 
-  /// The next events after a position, without those of unsettled transactions.
-  EventPage page(EventPosition from) {
+  /// Without those of unsettled transactions.
+  @Override
+  public EventPage page(EventPosition from) {
     List<StoredEvent> events = table.after(from);
     return events.isEmpty()
         ? EventPage.empty(from)
         : new EventPage(from, events.getLast().position(), reader.tracked(events));
   }
 
-  /// Whether there are events beyond the position, be it of unsettled transactions.
-  boolean anyAfter(EventPosition position) {
+  /// Be it of unsettled transactions.
+  @Override
+  public boolean anyAfter(EventPosition position) {
     return table.anyAfter(position);
-  }
-
-  static EventPosition position(@Nullable TrackingToken token) {
-    return WrappedToken.unwrapLowerBound(token) instanceof EventPosition position
-        ? position
-        : EventPosition.START;
   }
 
   @Override
@@ -210,7 +204,6 @@ public final class PostgresEventStorageEngine implements EventStorageEngine, Aut
     return table.before(time).or(table::head).orElse(null);
   }
 
-  /// Stores what waits and takes no more.
   @Override
   public void close() {
     committer.close();

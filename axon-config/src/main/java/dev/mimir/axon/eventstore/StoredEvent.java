@@ -7,12 +7,12 @@ import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 
-/// A row of `event_entry` or `snapshot_entry`, its payload and metadata as the bytes stored.
+/// An event or a snapshot as it is kept, its payload and metadata as the bytes stored.
 ///
 /// @param hash empty where it is not needed: in tracking, and for a snapshot
 @SuppressWarnings(
     "ArrayRecordComponent") // compared nowhere, and copied from nobody who could change it
-record StoredEvent(
+public record StoredEvent(
     EventPosition position,
     String aggregateId,
     long sequence,
@@ -26,7 +26,7 @@ record StoredEvent(
     implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
 
   /// The identifier of an event follows from its place.
-  static String identifier(String aggregateId, long sequence) {
+  public static String identifier(String aggregateId, long sequence) {
     return aggregateId + '#' + sequence;
   }
 
