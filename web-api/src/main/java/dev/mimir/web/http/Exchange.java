@@ -2,11 +2,15 @@ package dev.mimir.web.http;
 
 import dev.mimir.engine.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 /// One request under way: who asks and since when.
 ///
@@ -77,6 +81,19 @@ public record Exchange(String requestId, @Nullable String tenant, String path, l
         seconds(),
         some(refusal.faults()),
         some(refusal.warnings()));
+  }
+
+  /// Answers a request with a failure, where no converter does.
+  public void refuse(ApiException refusal, HttpServletResponse response) throws IOException {
+    byte[] body = WebJson.ANSWERS.writeValueAsBytes(failure(refusal));
+    response.setStatus(refusal.code().status().value());
+    response.setHeader(REQUEST_ID, requestId);
+    if (refusal.code() == ErrorCode.UNAVAILABLE) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, ErrorCode.RETRY_SECONDS);
+    }
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
   }
 
   private static @Nullable List<Fault> some(List<Fault> faults) {

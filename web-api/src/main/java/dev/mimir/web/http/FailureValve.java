@@ -7,7 +7,6 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 
 /// Answers what the servlet container refuses before the application sees it.
 public final class FailureValve extends ErrorReportValve {
@@ -22,14 +21,8 @@ public final class FailureValve extends ErrorReportValve {
     }
     Exchange exchange = Exchange.of(request);
     ErrorCode code = code(response.getStatus());
-    byte[] body =
-        WebJson.ANSWERS.writeValueAsBytes(exchange.failure(new ApiException(code, message(code))));
     try {
-      response.setStatus(code.status().value());
-      response.setHeader(Exchange.REQUEST_ID, exchange.requestId());
-      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-      response.setContentLength(body.length);
-      response.getOutputStream().write(body);
+      exchange.refuse(new ApiException(code, message(code)), response);
       response.finishResponse();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -34,7 +34,7 @@ class Failures {
   /// What is not possible just now may be in a second.
   private static void retryAfter(HttpHeaders headers, ApiException refusal) {
     if (refusal.code() == ErrorCode.UNAVAILABLE) {
-      headers.set(HttpHeaders.RETRY_AFTER, "1");
+      headers.set(HttpHeaders.RETRY_AFTER, ErrorCode.RETRY_SECONDS);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.mimir.web.session;
 
 import dev.mimir.engine.SessionView;
 import dev.mimir.engine.Sessions.Reply;
+import dev.mimir.session.SessionCommand;
 import dev.mimir.web.http.ApiException;
 import dev.mimir.web.http.ErrorCode;
 import dev.mimir.web.http.Exchange;
@@ -11,6 +12,8 @@ import dev.mimir.web.http.JsonBody;
 import dev.mimir.web.http.Refusals;
 import dev.mimir.web.http.RequestReader;
 import dev.mimir.web.http.WebJson;
+import dev.mimir.web.overload.Admission;
+import dev.mimir.web.overload.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +28,11 @@ class SocketInputs {
   private static final Logger LOG = LoggerFactory.getLogger(SocketInputs.class);
 
   private final Turns turns;
+  private final Admission admission;
 
-  SocketInputs(Turns turns) {
+  SocketInputs(Turns turns, Admission admission) {
     this.turns = turns;
+    this.admission = admission;
   }
 
   /// A message as it comes.
@@ -80,10 +85,16 @@ class SocketInputs {
       throw ApiException.invalid("/type", "Has to be input.");
     }
     IdempotencyKey key = IdempotencyKey.checked("/key", message.key());
-    Reply.Done done = turns.decided(exchange, session, message.body().command(key));
+    Reply.Done done = decided(exchange, session, message.body().command(key));
     SessionView view = done.view();
     return new Accepted(
         "accepted", message.key(), view.status(), view.turn(), view.sequence(), done.repeated());
+  }
+
+  private Reply.Done decided(Exchange exchange, String session, SessionCommand command) {
+    try (Place _ = admission.entered()) {
+      return turns.decided(exchange, session, command);
+    }
   }
 
   private static Answer refused(Exchange exchange, @Nullable String key, RuntimeException failed) {

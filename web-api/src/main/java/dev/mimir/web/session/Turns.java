@@ -15,6 +15,7 @@ import dev.mimir.web.http.Numbers;
 import dev.mimir.web.http.Rejections;
 import dev.mimir.web.idempotency.Once;
 import dev.mimir.web.idempotency.Once.Done;
+import dev.mimir.web.overload.Place;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -120,11 +121,13 @@ class Turns {
 
   /// The view as soon as no effect is under way, or after some seconds.
   SessionView settled(Exchange exchange, SessionView view, long patience) {
-    return patience == 0 || !working(view)
-        ? view
-        : sessions
-            .settled(exchange.caller(), view.sessionId(), Duration.ofSeconds(patience))
-            .orElse(view);
+    if (patience == 0 || !working(view)) {
+      return view;
+    }
+    Place.leaveForNow();
+    return sessions
+        .settled(exchange.caller(), view.sessionId(), Duration.ofSeconds(patience))
+        .orElse(view);
   }
 
   static boolean working(SessionView view) {

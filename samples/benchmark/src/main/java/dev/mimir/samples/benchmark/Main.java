@@ -54,7 +54,8 @@ public final class Main {
   private static boolean inThisJvm(Part part) {
     return switch (part) {
       case RAW, ENGINE, PROJECTIONS, LAG, LONG -> true;
-      case HTTP, EFFECTS, REGRESSION, STREAMS, PAST, START, JMH, PLAYTEST, VOLUME -> false;
+      case HTTP, EFFECTS, REGRESSION, STREAMS, PAST, START, JMH, PLAYTEST, VOLUME, OVERLOAD ->
+          false;
     };
   }
 

@@ -15,5 +15,6 @@ enum Part {
   START,
   JMH,
   PLAYTEST,
-  VOLUME
+  VOLUME,
+  OVERLOAD
 }

@@ -22,6 +22,10 @@ record ServerRuns(Options options, Report report, Path directory) {
       if (options.wants(Part.HTTP)) {
         play(cold);
       }
+      if (options.wants(Part.OVERLOAD)) {
+        cold.publish(Game.sixNodes());
+        new Overload(cold, report, options).run();
+      }
       if (options.wants(Part.EFFECTS)) {
         new EffectDelays(cold, report).run(WARMUPS_OF_A_NEW_SERVER * options.warmup());
       }
