@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.axonframework.common.stream.BlockingStream;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// have come.
 ///
 /// Rows and position are written in one transaction, under a claim that other servers respect, as
-/// an event processor does it. Belongs to one thread, but for {@link #extendClaim}.
+/// an event processor does it. Belongs to one thread, but for {@link #extendClaim} and the making
+/// of indexes.
 final class Rebuild {
   /// Stands behind the name of a read model in the names of positions and dead letters.
   static final String SUFFIX = "@rebuild";
@@ -36,7 +39,7 @@ final class Rebuild {
   private Supplier<Changes> changes;
   private IdentityHashMap<EventMessage<?>, Recorded> recorded = new IdentityHashMap<>();
   private @Nullable TrackingToken position;
-  private boolean indexed;
+  private @Nullable CompletableFuture<Void> indexes;
   private int failures;
   private long notBefore = System.nanoTime();
 
@@ -118,9 +121,9 @@ final class Rebuild {
     return position;
   }
 
-  /// Whether an earlier failure is long enough ago.
+  /// Whether an earlier failure is long enough ago, and no indexes are being made.
   boolean ready(long nanoTime) {
-    return nanoTime - notBefore >= 0;
+    return nanoTime - notBefore >= 0 && (indexes == null || indexes.isDone());
   }
 
   /// Keeps other servers from taking over.
@@ -184,23 +187,28 @@ final class Rebuild {
     invoker.write(needed, Segment.ROOT_SEGMENT);
   }
 
-  /// Nothing more is left that the live tables have, or hardly: makes the indexes, and the next
+  /// Nothing more is left that the live tables have, or hardly: has the indexes made, and the next
   /// time replaces the live tables.
   ///
+  /// @param indexing makes the indexes while others go on
   /// @return whether they were replaced
-  boolean finish() {
-    if (!indexed) {
+  boolean finish(Executor indexing) {
+    if (indexes == null) {
       tools.table().indexing(model.name());
-      int live = tools.generations().live(model.name());
-      tools.generationTables().index(model.tables(live), model.tables(generation));
-      indexed = true;
+      indexes = CompletableFuture.runAsync(this::index, indexing);
       return false;
     }
+    indexes.join();
     tools.inTransaction(() -> {
       replace();
       return this;
     });
     return true;
+  }
+
+  private void index() {
+    int live = tools.generations().live(model.name());
+    tools.generationTables().index(model.tables(live), model.tables(generation));
   }
 
   /// No event processor writes while this goes on. What it has taken in, and nothing else, is in
@@ -244,6 +252,7 @@ final class Rebuild {
   /// @return whether it is given up
   boolean failed(RuntimeException failure) {
     changes = model.rebuild(generation);
+    indexes = null;
     failures++;
     notBefore = System.nanoTime() + (tools.retry().toNanos() << (failures - 1));
     if (failures < ATTEMPTS) {

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,7 +28,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /// Makes read models again, on one thread: those that stand at the same place share one reading of
-/// the events, and who is behind comes first until it has caught up with the others.
+/// the events, and who is behind comes first until it has caught up with the others. Indexes are
+/// made on another thread, one read model after the other.
 final class Rebuilder implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Rebuilder.class);
   private static final Duration LOOK = Duration.ofSeconds(1);
@@ -44,6 +47,7 @@ final class Rebuilder implements SmartLifecycle {
 
   private @Nullable Thread thread;
   private @Nullable ScheduledExecutorService claims;
+  private @Nullable ExecutorService indexing;
   private volatile boolean stopped = true;
   private volatile boolean woken;
 
@@ -66,6 +70,9 @@ final class Rebuilder implements SmartLifecycle {
     Future<?> _ =
         extending.scheduleWithFixedDelay(this::extendClaims, often, often, TimeUnit.MILLISECONDS);
     claims = extending;
+    indexing =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("rebuild-indexes").factory());
     thread = Thread.ofPlatform().daemon().name("rebuild").start(() -> run(tools));
   }
 
@@ -74,13 +81,16 @@ final class Rebuilder implements SmartLifecycle {
     stopped = true;
     Thread running = thread;
     ScheduledExecutorService extending = claims;
-    if (running == null || extending == null) {
+    ExecutorService indexes = indexing;
+    if (running == null || extending == null || indexes == null) {
       return;
     }
     LockSupport.unpark(running);
     extending.shutdownNow();
     try {
       running.join();
+      indexes.shutdownNow();
+      indexes.close();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -227,11 +237,20 @@ final class Rebuilder implements SmartLifecycle {
   }
 
   private boolean done(Rebuild rebuild) {
-    if (rebuild.finish()) {
+    if (rebuild.finish(this::index)) {
       running.remove(rebuild.model().name());
       log.info("{} was made again and replaces what was there", rebuild.model().name());
     }
     return false;
+  }
+
+  /// Those that wait for it are looked at as soon as it is done.
+  private void index(Runnable making) {
+    Objects.requireNonNull(indexing)
+        .execute(() -> {
+          making.run();
+          LockSupport.unpark(thread);
+        });
   }
 
   private boolean attempt(Rebuild rebuild, Supplier<Boolean> action) {

@@ -103,6 +103,7 @@ class OpenApiTest {
               Map.entry("GET /analytics/sessions/daily", READ_ONE),
               Map.entry("GET /analytics/models/daily", READ_ONE),
               Map.entry("GET /analytics/tools/daily", READ_ONE),
+              Map.entry("GET /transcripts", READ_ONE),
               Map.entry("GET /projections", READ),
               Map.entry("POST /projections/{name}/rebuild", "202,400,404,406,422,500,503"),
               Map.entry("GET /projections/{name}/failures", READ_ONE),

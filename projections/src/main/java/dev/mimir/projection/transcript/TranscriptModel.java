@@ -1,6 +1,7 @@
 package dev.mimir.projection.transcript;
 
 import static dev.mimir.projection.schema.Tables.TRANSCRIPT;
+import static dev.mimir.projection.schema.Tables.TRANSCRIPT_SESSION;
 
 import com.google.auto.service.AutoService;
 import dev.mimir.projection.Changes;
@@ -8,8 +9,10 @@ import dev.mimir.projection.Queries;
 import dev.mimir.projection.ReadModel;
 import dev.mimir.projection.View;
 import dev.mimir.projection.schema.tables.Transcript;
+import dev.mimir.projection.schema.tables.TranscriptSession;
 import dev.mimir.session.SessionEvent.CharacterChanged;
 import dev.mimir.session.SessionEvent.CheckMade;
+import dev.mimir.session.SessionEvent.DebuggingBegun;
 import dev.mimir.session.SessionEvent.DiceRolled;
 import dev.mimir.session.SessionEvent.Fought;
 import dev.mimir.session.SessionEvent.InputReceived;
@@ -17,6 +20,7 @@ import dev.mimir.session.SessionEvent.InventoryChanged;
 import dev.mimir.session.SessionEvent.ItemEquipped;
 import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
+import dev.mimir.session.SessionEvent.SessionMigrated;
 import dev.mimir.session.SessionEvent.SessionRestored;
 import dev.mimir.session.SessionEvent.SessionResumed;
 import dev.mimir.session.SessionEvent.SessionSaved;
@@ -28,13 +32,18 @@ import java.util.List;
 import java.util.Set;
 import org.jooq.Table;
 
-/// What the players of each session saw and did; rows are only ever added.
+/// What the players of each session saw and did; rows are only ever added. And what the sessions
+/// play, so that texts can be looked for in those of a graph.
 @AutoService(ReadModel.class)
 public final class TranscriptModel implements ReadModel {
   static final String NAME = "transcript";
 
   static Transcript table(int generation) {
     return TRANSCRIPT.rename("transcript_" + generation);
+  }
+
+  static TranscriptSession sessions(int generation) {
+    return TRANSCRIPT_SESSION.rename("transcript_session_" + generation);
   }
 
   @Override
@@ -44,7 +53,7 @@ public final class TranscriptModel implements ReadModel {
 
   @Override
   public List<Table<?>> tables(int generation) {
-    return List.of(table(generation));
+    return List.of(table(generation), sessions(generation));
   }
 
   @Override
@@ -63,6 +72,8 @@ public final class TranscriptModel implements ReadModel {
         SessionSaved.class,
         SessionRestored.class,
         SessionStarted.class,
+        SessionMigrated.class,
+        DebuggingBegun.class,
         SessionSuspended.class,
         SessionResumed.class,
         SessionAbandoned.class);
@@ -70,7 +81,7 @@ public final class TranscriptModel implements ReadModel {
 
   @Override
   public Changes begin(int generation) {
-    return new TranscriptChanges(table(generation));
+    return new TranscriptChanges(table(generation), sessions(generation));
   }
 
   @Override

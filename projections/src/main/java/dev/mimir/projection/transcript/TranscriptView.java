@@ -22,6 +22,10 @@ final class TranscriptView {
         .with(table.SHOWN_TO, "Ids of the players who saw it; null when all did.")
         .with(table.TEXT, "What was shown or typed.")
         .with(table.DETAILS, "What only entries of this kind have.")
-        .with(table.AT, "When it happened.");
+        .with(table.AT, "When it happened.")
+        .with(
+            table.WORDS,
+            "What the text is found by, by words @@ a tsquery: small letters without accents; in"
+                + " scripts without spaces pairs of characters.");
   }
 }

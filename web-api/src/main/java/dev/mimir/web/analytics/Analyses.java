@@ -1,9 +1,9 @@
 package dev.mimir.web.analytics;
 
 import dev.mimir.engine.Sessions;
-import dev.mimir.projection.ProjectionStatus;
 import dev.mimir.projection.Projections;
 import dev.mimir.projection.Recorded.SessionKey;
+import dev.mimir.web.analytics.Analysis.AsOf;
 import dev.mimir.web.http.ApiException;
 import dev.mimir.web.http.Envelope;
 import dev.mimir.web.http.ErrorCode;
@@ -39,9 +39,16 @@ final class Analyses {
       String model,
       String message,
       Supplier<List<T>> items) {
+    AsOf asOf = asOf(exchange, freshness, model);
+    return exchange.answer(message, Analysis.of(items.get(), asOf));
+  }
+
+  /// How fresh a read model is, once it is fresh enough.
+  ///
+  /// @throws ApiException when it does not get as fresh in time
+  AsOf asOf(Exchange exchange, FreshnessQuery freshness, String model) {
     await(exchange, freshness, model);
-    ProjectionStatus status = projections.status(model);
-    return exchange.answer(message, Analysis.of(items.get(), status));
+    return AsOf.of(projections.status(model));
   }
 
   private void await(Exchange exchange, FreshnessQuery freshness, String model) {

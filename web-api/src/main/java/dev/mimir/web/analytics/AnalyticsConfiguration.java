@@ -1,6 +1,7 @@
 package dev.mimir.web.analytics;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -11,10 +12,11 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Lets analyses be had as CSV, by `Accept: text/csv` or, under `/analytics`, by `?format=csv`.
+/// Lets analyses be had as CSV, by `Accept: text/csv` or, under `/analytics` and of `/transcripts`,
+/// by `?format=csv`.
 @Configuration(proxyBeanMethods = false)
 class AnalyticsConfiguration implements WebMvcConfigurer {
-  private static final String PATH = "/analytics/";
+  private static final Pattern PATH = Pattern.compile("/analytics/|/transcripts$");
 
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
@@ -30,7 +32,7 @@ class AnalyticsConfiguration implements WebMvcConfigurer {
   private static List<MediaType> byFormat(NativeWebRequest request)
       throws HttpMediaTypeNotAcceptableException {
     String path = request.getDescription(false);
-    String format = path.contains(PATH) ? request.getParameter("format") : null;
+    String format = PATH.matcher(path).find() ? request.getParameter("format") : null;
     return switch (format) {
       case null -> ContentNegotiationStrategy.MEDIA_TYPE_ALL_LIST;
       case "csv" -> List.of(CsvConverter.CSV);

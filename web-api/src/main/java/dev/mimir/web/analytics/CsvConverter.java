@@ -20,8 +20,8 @@ import tools.jackson.databind.SequenceWriter;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 
-/// Writes the items of an {@link Analysis} as CSV (RFC 4180, UTF-8), row by row; what they reflect
-/// stands in headers.
+/// Writes the items of a {@link Tabular} answer as CSV (RFC 4180, UTF-8), row by row; what they
+/// reflect stands in headers.
 final class CsvConverter extends AbstractGenericHttpMessageConverter<Object> {
   static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
   private static final CsvMapper MAPPER = new CsvMapper();
@@ -58,17 +58,21 @@ final class CsvConverter extends AbstractGenericHttpMessageConverter<Object> {
   @Override
   public boolean canWrite(@Nullable Type type, Class<?> clazz, @Nullable MediaType mediaType) {
     return canWrite(clazz, mediaType)
-        && ResolvableType.forType(type).getGeneric(0).toClass() == Analysis.class;
+        && Tabular.class.isAssignableFrom(ResolvableType.forType(type).getGeneric(0).toClass());
   }
 
   @Override
   protected void writeInternal(Object answer, @Nullable Type type, HttpOutputMessage message)
       throws IOException {
-    if (answer instanceof Envelope<?> envelope && envelope.data() instanceof Analysis<?> analysis) {
-      Type item = ResolvableType.forType(type).getGeneric(0, 0).getType();
+    if (answer instanceof Envelope<?> envelope && envelope.data() instanceof Tabular<?> table) {
+      Type item =
+          ResolvableType.forType(type).getGeneric(0).as(Tabular.class).getGeneric(0).getType();
       message.getHeaders().setContentType(CSV);
-      asOf(message.getHeaders(), analysis.asOf());
-      write(item, analysis.items(), message);
+      asOf(message.getHeaders(), table.asOf());
+      if (table.next() != null) {
+        message.getHeaders().set("X-Next", table.next());
+      }
+      write(item, table.items(), message);
     }
   }
 

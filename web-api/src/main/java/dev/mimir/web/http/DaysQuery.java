@@ -3,6 +3,7 @@ package dev.mimir.web.http;
 import dev.mimir.projection.calendar.Days;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -32,6 +33,22 @@ public record DaysQuery(Days days) {
           "from", "Has to be at most " + MOST + " days before the end of 'to', and not after it.");
     }
     return new Days(first, last, zone);
+  }
+
+  /// When a day begins; null when none is given.
+  ///
+  /// @throws ApiException when it is no day, or `tz` no time zone
+  public static @Nullable Instant begin(String name, @Nullable String day, @Nullable String tz) {
+    ZoneId zone = zone(tz);
+    return day == null ? null : day(name, day).atStartOfDay(zone).toInstant();
+  }
+
+  /// When the day after one begins; null when none is given.
+  ///
+  /// @throws ApiException when it is no day, or `tz` no time zone
+  public static @Nullable Instant end(String name, @Nullable String day, @Nullable String tz) {
+    ZoneId zone = zone(tz);
+    return day == null ? null : day(name, day).plusDays(1).atStartOfDay(zone).toInstant();
   }
 
   private static LocalDate day(String name, String given) {

@@ -5,6 +5,7 @@ import dev.mimir.engine.LogEntry;
 import dev.mimir.engine.SessionView;
 import dev.mimir.engine.Sessions;
 import dev.mimir.projection.Slice;
+import dev.mimir.projection.search.SearchQuery;
 import dev.mimir.projection.transcript.TranscriptItem;
 import dev.mimir.projection.transcript.TranscriptQueries;
 import dev.mimir.web.http.Envelope;
@@ -19,6 +20,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -91,14 +93,20 @@ class SessionController {
   }
 
   @GetMapping("/transcript")
-  @Operation(summary = "What the players saw and did")
+  @Operation(
+      summary = "What the players saw and did",
+      description = "With `q` only where they saw or typed such words, as of `/transcripts`.")
   @Answers(fails = ErrorCode.SESSION_NOT_FOUND)
   Envelope<Slice<TranscriptItem>> sessionTranscript(
-      Exchange exchange, @PathVariable String id, SliceQuery slice) {
+      Exchange exchange,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String q,
+      SliceQuery slice) {
     String session = SessionIds.id(id);
+    SearchQuery words = q == null ? null : SearchWords.of(q);
     Slice<TranscriptItem> read =
         transcripts.read(
-            exchange.tenantId(), UUID.fromString(session), slice.after(), slice.limit());
+            exchange.tenantId(), UUID.fromString(session), words, slice.after(), slice.limit());
     if (read.items().isEmpty() && sessions.view(exchange.caller(), session).isEmpty()) {
       throw SessionIds.noSuchSession();
     }

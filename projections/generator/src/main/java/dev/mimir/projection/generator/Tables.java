@@ -55,7 +55,12 @@ final class Tables {
         .withIncludes(tables)
         .withIncludeRoutines(false)
         .withIncludeSequences(false)
-        .withForcedTypes(new ForcedType().withName("INSTANT").withIncludeTypes("(?i:timestamp.*)"));
+        .withForcedTypes(
+            new ForcedType().withName("INSTANT").withIncludeTypes("(?i:timestamp.*)"),
+            new ForcedType()
+                .withUserType("java.lang.String")
+                .withBinding("dev.mimir.projection.search.TsVectorBinding")
+                .withIncludeTypes("tsvector"));
   }
 
   private static Matchers withoutGeneration() {
