@@ -21,7 +21,8 @@ class SearchTest {
           { "id": "begin", "start": {}, "next": "zh" },
           { "id": "zh", "story": "老魔法师低声念着咒语：魔法，魔法！", "next": "de" },
           { "id": "de", "story": "=Über die Straße der Drachenfreunde", "next": "say" },
-          { "id": "say", "player_input": { "prompt": "Well?", "into": "words" }, "next": "done" },
+          { "id": "say", "player_input": { "prompt": "Well?", "input": { "type": "text" },
+              "into": "words" }, "next": "done" },
           { "id": "done", "end": "done" } ],
         "variables": { "words": { "type": "string", "initial": "" } } }
       """;

@@ -65,8 +65,8 @@ final class CsvConverter extends AbstractGenericHttpMessageConverter<Object> {
   protected void writeInternal(Object answer, @Nullable Type type, HttpOutputMessage message)
       throws IOException {
     if (answer instanceof Envelope<?> envelope && envelope.data() instanceof Tabular<?> table) {
-      Type item =
-          ResolvableType.forType(type).getGeneric(0).as(Tabular.class).getGeneric(0).getType();
+      Class<?> item =
+          ResolvableType.forType(type).getGeneric(0).as(Tabular.class).getGeneric(0).toClass();
       message.getHeaders().setContentType(CSV);
       asOf(message.getHeaders(), table.asOf());
       if (table.next() != null) {
@@ -82,7 +82,7 @@ final class CsvConverter extends AbstractGenericHttpMessageConverter<Object> {
     headers.set("X-As-Of-Parked", "" + asOf.parked());
   }
 
-  private static void write(Type item, List<?> items, HttpOutputMessage message)
+  private static void write(Class<?> item, List<?> items, HttpOutputMessage message)
       throws IOException {
     List<JsonNode> nodes = items.stream().<JsonNode>map(WebJson.ANSWERS::valueToTree).toList();
     CsvSchema.Builder columns = CsvSchema.builder().setLineSeparator("\r\n").setUseHeader(true);
