@@ -9,6 +9,7 @@ import dev.mimir.axon.trace.Traces;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import javax.sql.DataSource;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -28,9 +29,7 @@ public class MimirAxonServerAutoConfiguration {
   @Bean
   @DependsOnDatabaseInitialization
   SmartInitializingSingleton placeOfEventsCheck(
-      DataSource database,
-      MimirSerializer serializer,
-      org.springframework.beans.factory.ObjectProvider<ServerEvents> onServer) {
+      DataSource database, MimirSerializer serializer, ObjectProvider<ServerEvents> onServer) {
     return () -> new PlaceOfEvents(database, serializer).check(onServer.getIfAvailable());
   }
 

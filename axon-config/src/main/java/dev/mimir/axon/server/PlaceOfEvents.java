@@ -66,9 +66,9 @@ final class PlaceOfEvents {
   }
 
   private EventPosition position(byte[] token, String type) {
-    TrackingToken stored =
+    Object stored =
         serializer.deserialize(
             new SimpleSerializedObject<>(token, byte[].class, Objects.requireNonNull(type), null));
-    return EventPosition.of(stored);
+    return stored instanceof TrackingToken place ? EventPosition.of(place) : EventPosition.START;
   }
 }

@@ -64,15 +64,8 @@ final class RoutedCommands implements CommandBus, AutoCloseable {
       local.dispatch(command, callback);
       return;
     }
-    CompletableFuture<CommandResponse> answer;
-    try {
-      answer = server.commands().sendCommand(protocol.command(command));
-    } catch (RuntimeException away) {
-      callback.onResult(command, lost(away));
-      return;
-    }
     var _ =
-        answer
+        sent(protocol.command(command))
             .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
             .whenCompleteAsync(
                 (response, failure) -> {
@@ -85,6 +78,14 @@ final class RoutedCommands implements CommandBus, AutoCloseable {
                   }
                 },
                 handlers);
+  }
+
+  private CompletableFuture<CommandResponse> sent(Command command) {
+    try {
+      return server.commands().sendCommand(command);
+    } catch (RuntimeException away) {
+      return CompletableFuture.failedFuture(away);
+    }
   }
 
   private static boolean unhandled(CommandResponse response) {

@@ -126,11 +126,11 @@ final class ServerEvents implements StoredEvents {
     try {
       counts.within(() -> send(turn));
     } catch (ConcurrencyException | EventStoreUnavailableException e) {
-      turn.chains().keySet().forEach(ends::forget);
+      turn.aggregates().forEach(ends::forget);
       throw e;
     }
-    turn.tell(ends);
-    turn.chains().keySet().forEach(id -> stored.forEach(listener -> listener.accept(id)));
+    turn.tell();
+    turn.aggregates().forEach(id -> stored.forEach(listener -> listener.accept(id)));
     return events.size();
   }
 
@@ -169,6 +169,8 @@ final class ServerEvents implements StoredEvents {
       }
       if (events.size() == limit) {
         stream.cancel(); // of the first event alone it would be all: 0 means no end
+      } else if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException("the stream ended early");
       }
       return events;
     } catch (InterruptedException stopped) {

@@ -7,59 +7,84 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
 
 /// What is to be stored in one piece.
-///
-/// @param chains where the chain of each aggregate ends with it
-/// @param creates whether it begins an aggregate
-record TurnEvents(List<Event> events, Map<String, End> chains, boolean creates) {
+final class TurnEvents {
+  private final EventCodec codec;
+  private final ChainEnds known;
+  private final List<Event> events;
+  private final Map<String, Chain> chains = HashMap.newHashMap(2);
+  private MetaData written = MetaData.emptyInstance();
+  private SortedMap<String, String> metadata = EventCodec.texts(written);
+  private boolean creates;
 
-  /// Where a chain ends.
-  static final class End {
-    private final EventHash chain;
+  /// How far an aggregate's chain has come within the turn.
+  private static final class Chain {
+    private final EventHash hash;
     private long sequence;
 
-    private End(byte[] previous, String aggregateId) {
-      this.chain = new EventHash(aggregateId, previous);
+    private Chain(String aggregateId, byte[] previous) {
+      this.hash = new EventHash(aggregateId, previous);
     }
   }
 
+  private TurnEvents(EventCodec codec, ChainEnds known, int size) {
+    this.codec = codec;
+    this.known = known;
+    this.events = new ArrayList<>(size);
+  }
+
+  /// @param known ends of chains; what it does not know it reads
   static TurnEvents of(
       List<? extends EventMessage<?>> messages, EventCodec codec, ChainEnds known) {
-    List<Event> events = new ArrayList<>(messages.size());
-    Map<String, End> chains = HashMap.newHashMap(2);
-    boolean creates = false;
-    MetaData same = MetaData.emptyInstance();
-    SortedMap<String, String> metadata = EventCodec.texts(same);
-    for (EventMessage<?> message : messages) {
-      DomainEventMessage<?> domain = message instanceof DomainEventMessage<?> one ? one : null;
-      String id = domain == null ? message.getIdentifier() : domain.getAggregateIdentifier();
-      long sequence = domain == null ? 0 : domain.getSequenceNumber();
-      String type = domain == null || domain.getType() == null ? "" : domain.getType();
-      if (!message.getMetaData().equals(same)) {
-        same = message.getMetaData();
-        metadata = EventCodec.texts(same);
-      }
-      End end = chains.get(id);
-      if (end == null) {
-        end = new End(known.before(id, sequence), id);
-        chains.put(id, end);
-      }
-      events.add(
-          codec.event(
-              id,
-              sequence,
-              type,
-              new EventCodec.Message(message.getPayload(), message.getTimestamp(), metadata),
-              end.chain));
-      end.sequence = sequence;
-      creates |= domain != null && sequence == 0;
+    TurnEvents turn = new TurnEvents(codec, known, messages.size());
+    messages.forEach(turn::add);
+    return turn;
+  }
+
+  private void add(EventMessage<?> message) {
+    if (message instanceof DomainEventMessage<?> event) {
+      String type = Objects.requireNonNullElse(event.getType(), "");
+      add(event.getAggregateIdentifier(), event.getSequenceNumber(), type, message);
+      creates |= event.getSequenceNumber() == 0;
+    } else {
+      add(message.getIdentifier(), 0, "", message);
     }
-    return new TurnEvents(events, chains, creates);
+  }
+
+  private void add(String id, long sequence, String type, EventMessage<?> message) {
+    if (!message.getMetaData().equals(written)) {
+      written = message.getMetaData();
+      metadata = EventCodec.texts(written);
+    }
+    Chain chain = chains.get(id);
+    if (chain == null) {
+      chain = new Chain(id, known.before(id, sequence));
+      chains.put(id, chain);
+    }
+    var content = new EventCodec.Message(message.getPayload(), message.getTimestamp(), metadata);
+    events.add(codec.event(id, sequence, type, content, chain.hash));
+    chain.sequence = sequence;
+  }
+
+  List<Event> events() {
+    return events;
+  }
+
+  /// Whose they are.
+  Set<String> aggregates() {
+    return chains.keySet();
+  }
+
+  /// Whether it begins an aggregate.
+  boolean creates() {
+    return creates;
   }
 
   /// For messages.
@@ -67,8 +92,8 @@ record TurnEvents(List<Event> events, Map<String, End> chains, boolean creates) 
     return String.join(", ", chains.keySet());
   }
 
-  /// It was stored.
-  void tell(ChainEnds known) {
-    chains.forEach((id, end) -> known.reached(id, end.sequence, end.chain.last()));
+  /// They were stored.
+  void tell() {
+    chains.forEach((id, chain) -> known.reached(id, chain.sequence, chain.hash.last()));
   }
 }

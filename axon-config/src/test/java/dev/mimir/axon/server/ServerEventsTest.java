@@ -65,6 +65,16 @@ class ServerEventsTest {
   }
 
   @Test
+  void gives_no_part_of_a_log_to_a_thread_that_is_to_stop() {
+    String id = newId();
+    events.appendEvents(walk(id, 0, 3));
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> events.rows(id, 0, 10).toList())
+        .isInstanceOf(EventStoreUnavailableException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
   void refuses_a_sequence_number_that_is_taken() {
     String id = newId();
     events.appendEvents(walk(id, 0, 2));

@@ -9,12 +9,11 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
-/// A server with one context, in memory: platform, events, snapshots, commands, queries. It takes
-/// messages of up to 4 MiB, as the real one does by default.
+/// A server with one context, in memory: platform, events, snapshots, commands. It takes messages
+/// of up to 4 MiB, as the real one does by default.
 public final class AxonServerStub implements AutoCloseable {
   private final StubLog log;
   private final StubCommands commands = new StubCommands();
-  private final StubQueries queries = new StubQueries();
   private final Server server;
 
   private AxonServerStub(StubLog log, int port, IntPredicate silenced) {
@@ -24,7 +23,6 @@ public final class AxonServerStub implements AutoCloseable {
             .addService(new StubPlatform())
             .addService(new StubEvents(log, silenced))
             .addService(commands)
-            .addService(queries)
             .build();
   }
 
