@@ -6,9 +6,11 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
 
 /// An event or a snapshot as it is kept, its payload and metadata as the bytes stored.
 ///
+/// @param position among all events; the start, at which no event stands, where it is not known
 /// @param hash empty where it is not needed: in tracking, and for a snapshot
 @SuppressWarnings(
     "ArrayRecordComponent") // compared nowhere, and copied from nobody who could change it
@@ -67,7 +69,7 @@ public record StoredEvent(
   }
 
   @Override
-  public EventPosition trackingToken() {
-    return position;
+  public @Nullable EventPosition trackingToken() {
+    return position.equals(EventPosition.START) ? null : position;
   }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -43,6 +44,7 @@ class ServerEventsTest {
         .extracting(DomainEventMessage::getSequenceNumber)
         .containsExactly(1L, 2L, 3L, 4L);
     DomainEventMessage<?> last = read.getLast();
+    assertThat(last).isNotInstanceOf(TrackedEventMessage.class);
     assertThat(last.getPayload()).isEqualTo(new Walked("place 4"));
     assertThat(last.getTimestamp()).isEqualTo(ServedEvents.NOON);
     assertThat(last.getMetaData())
