@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The CPU time of a JVM and of the embedded database that works for it.
+/// The CPU time of JVMs and of the embedded database that works for them.
 ///
-/// @param jvm the process with the engine
+/// @param jvms the processes with the engine
 /// @param dataDir where its database lives
-record Cpu(ProcessHandle jvm, Path dataDir) {
+record Cpu(List<ProcessHandle> jvms, Path dataDir) {
+
+  Cpu(ProcessHandle jvm, Path dataDir) {
+    this(List.of(jvm), dataDir);
+  }
 
   /// Used so far, in milliseconds, by the processes that are alive.
   double millis() {
-    return Stream.concat(Stream.of(jvm), database())
+    return Stream.concat(jvms.stream(), database())
         .map(process -> process.info().totalCpuDuration())
         .flatMap(Optional::stream)
         .mapToLong(Duration::toMillis)

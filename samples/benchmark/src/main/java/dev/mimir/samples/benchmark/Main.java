@@ -40,6 +40,9 @@ public final class Main {
       if (options.wants(Part.VOLUME)) {
         new Volume(options, report, directory).run();
       }
+      if (options.wants(Part.CLUSTER)) {
+        new ClusterRuns(options, report, directory).run();
+      }
       if (options.wants(Part.JMH)) {
         new Interpreters(options, report).run();
       }
@@ -54,14 +57,24 @@ public final class Main {
   private static boolean inThisJvm(Part part) {
     return switch (part) {
       case RAW, ENGINE, PROJECTIONS, LAG, LONG -> true;
-      case HTTP, EFFECTS, REGRESSION, STREAMS, PAST, START, JMH, PLAYTEST, VOLUME, OVERLOAD ->
+      case HTTP,
+          EFFECTS,
+          REGRESSION,
+          STREAMS,
+          PAST,
+          START,
+          JMH,
+          PLAYTEST,
+          VOLUME,
+          OVERLOAD,
+          CLUSTER ->
           false;
     };
   }
 
   private static boolean onTheServer(Part part) {
     return switch (part) {
-      case JMH, PLAYTEST, VOLUME -> false;
+      case JMH, PLAYTEST, VOLUME, CLUSTER -> false;
       default -> !inThisJvm(part);
     };
   }

@@ -16,5 +16,6 @@ enum Part {
   JMH,
   PLAYTEST,
   VOLUME,
-  OVERLOAD
+  OVERLOAD,
+  CLUSTER
 }

@@ -3,6 +3,7 @@ package dev.mimir.samples.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// What is measured on the server as it ships: turns over HTTP, how fast effects begin, how long
@@ -64,13 +65,15 @@ record ServerRuns(Options options, Report report, Path directory) {
         "memory after %,d turns and more: %.0f MB".formatted(turns, server.residentMegabytes()));
   }
 
-  private static Measured load(Load load, int clients, Server server) throws Exception {
+  /// @param servers each turn is played on any of them
+  static Measured load(Load load, int clients, Server... servers) throws Exception {
+    int[] ports = Arrays.stream(servers).mapToInt(Server::port).toArray();
     List<HttpTurns> players = new ArrayList<>();
     try {
       for (int n = 0; n < clients; n++) {
-        players.add(new HttpTurns(server.port()));
+        players.add(new HttpTurns(ports));
       }
-      return load.of(players, server::awaitProjections);
+      return load.of(players, servers[0]::awaitProjections);
     } finally {
       for (HttpTurns player : players) {
         close(player);

@@ -1,12 +1,6 @@
 package dev.mimir.samples.benchmark;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,12 +37,12 @@ record Streams(Server server, Report report) {
   private void measure(
       String kind, String path, String headers, List<HttpSession> sessions, int waits, Wire wire)
       throws IOException, InterruptedException {
-    List<Stream> streams = new ArrayList<>();
+    List<TurnStream> streams = new ArrayList<>();
     awaitNone(wire);
     long before = live();
     try {
       for (HttpSession session : sessions) {
-        streams.add(new Stream(server.port(), session.path() + path, headers));
+        streams.add(new TurnStream(server.port(), session.path() + path, headers));
       }
       told(streams, waits);
       long idle = live();
@@ -71,14 +65,14 @@ record Streams(Server server, Report report) {
                   sorted.millis(0.5),
                   sorted.millis(0.95)));
     } finally {
-      for (Stream stream : streams) {
+      for (TurnStream stream : streams) {
         stream.close();
       }
     }
   }
 
-  private static void told(List<Stream> streams, int waits) throws IOException {
-    for (Stream stream : streams) {
+  private static void told(List<TurnStream> streams, int waits) throws IOException {
+    for (TurnStream stream : streams) {
       for (int n = 0; n < waits; n++) {
         stream.awaitTurn();
       }
@@ -115,38 +109,5 @@ record Streams(Server server, Report report) {
       throw new IOException("the server's heap cannot be looked at");
     }
     return Long.parseLong(total.strip().split("\\s+")[2]);
-  }
-
-  /// One that reads, with as little work as can be.
-  private static final class Stream implements AutoCloseable {
-    /// Opens the wait at the end of a turn.
-    private static final byte[] END = "\"WaitOpened\"".getBytes(StandardCharsets.US_ASCII);
-
-    private final Socket socket;
-    private final InputStream in;
-
-    Stream(int port, String path, String headers) throws IOException {
-      socket = new Socket(InetAddress.getLoopbackAddress(), port);
-      socket.setTcpNoDelay(true);
-      String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      in = new BufferedInputStream(socket.getInputStream(), 1 << 10);
-    }
-
-    /// Reads to the end of the next turn.
-    void awaitTurn() throws IOException {
-      for (int known = 0; known < END.length; ) {
-        int next = in.read();
-        if (next < 0) {
-          throw new EOFException("a stream has ended");
-        }
-        known = next == END[known] ? known + 1 : next == END[0] ? 1 : 0;
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      socket.close();
-    }
   }
 }
