@@ -54,6 +54,11 @@ final class Processors implements ConfigurerModule {
     this.sql = sql;
   }
 
+  /// What this server signs its claims with.
+  String nodeId() {
+    return nodeId;
+  }
+
   /// Connections that join the present transaction.
   static ConnectionProvider connections(DataSource dataSource) {
     return new DataSourceConnectionProvider(new TransactionAwareDataSourceProxy(dataSource));

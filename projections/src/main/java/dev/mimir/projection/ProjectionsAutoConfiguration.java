@@ -1,5 +1,6 @@
 package dev.mimir.projection;
 
+import dev.mimir.engine.Servers;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,18 @@ public class ProjectionsAutoConfiguration {
         ReadModel.all(),
         properties,
         () -> processors.rebuildTools(axon.getObject(), InstantSource.system(), role));
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "mimir.projections.enabled", matchIfMissing = true)
+  Sharing projectionSharing(
+      Processors processors,
+      ObjectProvider<Servers> servers,
+      ObjectProvider<Configuration> axon,
+      DSLContext sql) {
+    List<String> names = ReadModel.all().stream().map(ReadModel::name).toList();
+    return new Sharing(
+        names, processors.nodeId(), servers.getIfAvailable(() -> () -> 1), axon::getObject, sql);
   }
 
   @Bean

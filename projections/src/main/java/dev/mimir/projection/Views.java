@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.mimir.projection.schema.tables.records.ReadModelViewRecord;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,7 +48,7 @@ final class Views {
   /// Makes what is missing, was defined otherwise, or shows tables that are not the live ones.
   void follow() {
     if (!prepared) {
-      role.prepare();
+      sql.connection(this::prepareAlone);
       sql.insertInto(READ_MODEL_VIEW, READ_MODEL_VIEW.NAME)
           .select(DSL.select(READ_MODEL.NAME).from(READ_MODEL))
           .onConflictDoNothing()
@@ -61,6 +62,17 @@ final class Views {
           .filter(model -> pending.contains(model.name()))
           .filter(model -> now - notBefore.getOrDefault(model.name(), now) >= 0)
           .forEach(this::show);
+    }
+  }
+
+  /// Servers that start together do it one after the other.
+  private void prepareAlone(Connection connection) {
+    DSLContext alone = DSL.using(connection);
+    alone.execute("select pg_advisory_lock(hashtext({0}))", DSL.inline(AnalystRole.NAME));
+    try {
+      role.prepare();
+    } finally {
+      alone.execute("select pg_advisory_unlock(hashtext({0}))", DSL.inline(AnalystRole.NAME));
     }
   }
 

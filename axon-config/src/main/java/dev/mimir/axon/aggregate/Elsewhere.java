@@ -18,7 +18,7 @@ final class Elsewhere {
   private static final String STORED = "stored";
 
   /// Letters in one message, which take a byte each.
-  private static final int LONG = 6_000;
+  private static final int LONG = 4_500;
 
   /// Beyond that, what happened is told in general.
   private static final int TOO_MANY = 1_000;

@@ -28,7 +28,7 @@ final class TextsElsewhere {
   private static final String WANTED = "wanted";
 
   /// Characters of one part; each may take six bytes in JSON.
-  private static final int PART = 1_200;
+  private static final int PART = 900;
 
   private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(5);
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -59,6 +60,14 @@ final class EventTable {
   private static final String ANY_AFTER =
       "select 1 from event_entry where (transaction_id, global_index) > (?::text::xid8, ?)"
           + " order by transaction_id, global_index limit 1";
+
+  /// Of a server that stands still while it writes: the database waits for the rest of its rows,
+  /// and no other limit ends that.
+  private static final String END_HANGING =
+      "select count(pg_terminate_backend(pid)) from pg_stat_activity"
+          + " where datname = current_database() and usename = current_user"
+          + " and state = 'active' and wait_event = 'ClientRead'"
+          + " and query like 'copy event_entry %' and clock_timestamp() - query_start > ?::interval";
 
   private static final String HASH =
       "select hash from event_entry where aggregate_id = ? and sequence_number = ?";
@@ -130,6 +139,20 @@ final class EventTable {
           setPosition(statement, position);
           try (ResultSet row = statement.executeQuery()) {
             return row.next();
+          }
+        });
+  }
+
+  /// Ends the writing of servers that have not gone on for a while, with all that it holds up.
+  ///
+  /// @return how many there were
+  int endHanging(Duration patience) {
+    return query(
+        END_HANGING,
+        statement -> {
+          statement.setString(1, patience.toMillis() + " ms");
+          try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getInt(1) : 0;
           }
         });
   }

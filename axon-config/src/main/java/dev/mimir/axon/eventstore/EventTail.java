@@ -20,6 +20,7 @@ final class EventTail implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
   private static final Duration CLOSING = Duration.ofSeconds(5);
+  private static final Duration HANGING = Duration.ofSeconds(10);
   private static final long FIRST_PAUSE = TimeUnit.MICROSECONDS.toNanos(500);
   private static final long LAST_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -34,6 +35,7 @@ final class EventTail implements AutoCloseable {
   private boolean resting = true;
   private long gap;
   private long pause = FIRST_PAUSE;
+  private long progress = System.nanoTime();
 
   EventTail(StoredEvents engine, EventStoreProperties settings) {
     this.engine = engine;
@@ -115,15 +117,29 @@ final class EventTail implements AutoCloseable {
       recent.add(page);
       gap = page.ofSeveral() ? gapUnderLoad : 0;
       pause = FIRST_PAUSE;
+      progress = System.nanoTime();
       streams.forEach(EventTailStream::available);
       return 0;
     }
     if (engine.anyAfter(recent.end())) {
       pause = Math.min(pause * 2, LAST_PAUSE);
+      endHanging();
       return pause;
     }
     pause = FIRST_PAUSE;
+    progress = System.nanoTime();
     return pollInterval;
+  }
+
+  /// What keeps events from being settled for so long may be a server that hangs while it writes.
+  private void endHanging() {
+    if (System.nanoTime() - progress > HANGING.toNanos()) {
+      progress = System.nanoTime();
+      int ended = engine.endHanging(HANGING);
+      if (ended > 0) {
+        LOG.warn("Ended the writing of {} servers that hang", ended);
+      }
+    }
   }
 
   private void sleep(long start, long wait) {

@@ -2,6 +2,7 @@ package dev.mimir.axon.eventstore;
 
 import dev.mimir.axon.serialization.MimirSerializer;
 import dev.mimir.axon.trace.Traces;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -187,6 +188,11 @@ public final class PostgresEventStorageEngine implements StoredEvents {
   @Override
   public boolean anyAfter(EventPosition position) {
     return table.anyAfter(position);
+  }
+
+  @Override
+  public int endHanging(Duration patience) {
+    return table.endHanging(patience);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.mimir.axon.eventstore;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,13 @@ public interface StoredEvents extends EventStorageEngine, AutoCloseable {
 
   /// Whether there are events beyond the position that no page holds yet, but soon will.
   boolean anyAfter(EventPosition position);
+
+  /// Ends the writing of servers that have hung for a while, and hold up who reads.
+  ///
+  /// @return how many there were
+  default int endHanging(Duration patience) {
+    return 0;
+  }
 
   /// Calls the listener, on a thread of the store, when there are new events.
   void onCommit(Runnable listener);

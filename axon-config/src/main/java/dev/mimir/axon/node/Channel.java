@@ -36,6 +36,7 @@ final class Channel implements Peers, SmartLifecycle {
   private static final Duration CLOSING = Duration.ofSeconds(2);
 
   private final String node;
+  private final Seal seal;
   private final Connections connections;
   private final Speaker speaker;
   private final Presence presence;
@@ -49,10 +50,11 @@ final class Channel implements Peers, SmartLifecycle {
   private @Nullable Thread thread;
 
   /// @param node name of this server
-  Channel(String node, Connections connections) {
+  Channel(String node, Seal seal, Connections connections) {
     this.node = node;
+    this.seal = seal;
     this.connections = connections;
-    speaker = new Speaker(node, connections);
+    speaker = new Speaker(node, seal, connections);
     presence = new Presence(node, System::nanoTime);
     speaker.from(messages -> {
       if (greeting.getAndSet(false)) {
@@ -63,11 +65,7 @@ final class Channel implements Peers, SmartLifecycle {
   }
 
   @Override
-  public boolean any() {
-    return others > 0;
-  }
-
-  int others() {
+  public int others() {
     return others;
   }
 
@@ -162,7 +160,7 @@ final class Channel implements Peers, SmartLifecycle {
   private void hear(PGNotification @Nullable [] notifications) {
     if (notifications != null) {
       for (PGNotification notification : notifications) {
-        hear(notification.getParameter());
+        seal.open(notification.getParameter()).ifPresent(this::hear);
       }
     }
   }

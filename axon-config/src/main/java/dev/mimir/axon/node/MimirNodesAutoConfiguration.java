@@ -2,7 +2,9 @@ package dev.mimir.axon.node;
 
 import dev.mimir.axon.database.DatabaseProperties;
 import dev.mimir.axon.database.DatabaseServer;
+import dev.mimir.axon.database.MasterKey;
 import dev.mimir.axon.database.MimirDatabaseAutoConfiguration;
+import dev.mimir.engine.Servers;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,13 +25,19 @@ public class MimirNodesAutoConfiguration {
       DatabaseProperties where,
       ObjectProvider<DatabaseServer> server,
       DataSource pool,
+      ObjectProvider<MasterKey> key,
       Environment environment) {
     if (where.embedded()) {
       return Peers.NONE;
     }
     DatabaseServer known = server.getIfAvailable();
     Connections connections = known == null ? pool::getConnection : known.login()::connect;
-    return new Channel(NodeName.of(environment), connections);
+    return new Channel(NodeName.of(environment), new Seal(key.getObject()), connections);
+  }
+
+  @Bean
+  Servers servers(Peers peers) {
+    return () -> peers.others() + 1;
   }
 
   @Bean

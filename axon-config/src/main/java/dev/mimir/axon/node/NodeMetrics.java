@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 record NodeMetrics(Peers peers) implements MeterBinder {
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder("mimir.cluster.others", peers, of(Channel::others))
+    Gauge.builder("mimir.cluster.others", peers, Peers::others)
         .description("Other servers on this server's database")
         .register(registry);
     notifications(registry, "sent", of(Channel::sent));

@@ -6,20 +6,22 @@ import dev.mimir.value.Json;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Puts messages together to notifications, which PostgreSQL takes up to 7,999 bytes long: a JSON
-/// array of the sender's name and the messages.
+/// Puts messages together to notifications, which PostgreSQL takes up to 7,999 bytes long, sealed:
+/// a JSON array of the sender's name and the messages.
 final class Payloads {
   /// Bytes of one message at most.
-  static final int MOST = 7_800;
+  static final int MOST = 5_800;
 
-  private static final int LIMIT = 7_999;
+  private static final int LIMIT = 7_999 / 4 * 3 - Seal.MORE;
 
+  private final Seal seal;
   private final String head;
   private final List<String> full = new ArrayList<>();
   private StringBuilder open;
   private int size;
 
-  Payloads(String node) {
+  Payloads(String node, Seal seal) {
+    this.seal = seal;
     head = "[" + Json.MAPPER.writeValueAsString(node);
     open = new StringBuilder(head);
     size = open.length() + 1;
@@ -41,7 +43,7 @@ final class Payloads {
 
   private void close() {
     if (open.length() > head.length()) {
-      full.add(open.append(']').toString());
+      full.add(seal.close(open.append(']').toString()));
     }
     open = new StringBuilder(head);
     size = head.length() + 1;

@@ -13,8 +13,8 @@ public interface Peers {
   Peers NONE =
       new Peers() {
         @Override
-        public boolean any() {
-          return false;
+        public int others() {
+          return 0;
         }
 
         @Override
@@ -64,8 +64,13 @@ public interface Peers {
     }
   }
 
+  /// How many other servers listen, as far as is known.
+  int others();
+
   /// Whether another server listens, as far as is known.
-  boolean any();
+  default boolean any() {
+    return others() > 0;
+  }
 
   /// Asks the source whenever something is sent.
   void from(Source source);

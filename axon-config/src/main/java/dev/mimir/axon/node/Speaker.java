@@ -26,6 +26,7 @@ final class Speaker {
   private static final long AGAIN = Duration.ofMillis(500).toNanos();
 
   private final String node;
+  private final Seal seal;
   private final Connections connections;
   private final List<Peers.Source> sources = new CopyOnWriteArrayList<>();
   private final LongAdder sent = new LongAdder();
@@ -37,8 +38,9 @@ final class Speaker {
   private volatile boolean soon;
   private volatile boolean closed;
 
-  Speaker(String node, Connections connections) {
+  Speaker(String node, Seal seal, Connections connections) {
     this.node = node;
+    this.seal = seal;
     this.connections = connections;
   }
 
@@ -91,7 +93,7 @@ final class Speaker {
   private void speak() {
     now = false;
     soon = false;
-    Payloads payloads = new Payloads(node);
+    Payloads payloads = new Payloads(node, seal);
     if (missed) {
       payloads.add(List.of(Peers.MISSED));
     }

@@ -23,8 +23,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /// A server of several on one database, without its web part.
-record Node(ConfigurableApplicationContext context) implements AutoCloseable {
-  static final Caller CALLER = new Caller("default", "test", "req_1");
+public record Node(ConfigurableApplicationContext context) implements AutoCloseable {
+  public static final Caller CALLER = new Caller("default", "test", "req_1");
 
   static final String LOOP =
       """
@@ -38,7 +38,7 @@ record Node(ConfigurableApplicationContext context) implements AutoCloseable {
       """;
 
   @EnableAutoConfiguration
-  static class Hearing {}
+  public static class Hearing {}
 
   /// One that is told nothing by others.
   @EnableAutoConfiguration
@@ -49,11 +49,12 @@ record Node(ConfigurableApplicationContext context) implements AutoCloseable {
     }
   }
 
-  static List<Node> two(TestPostgres database, Class<?> application) {
+  /// Two, one started after the other.
+  public static List<Node> two(TestPostgres database, Class<?> application) {
     return List.of(start(database, application), start(database, application));
   }
 
-  static Node start(TestPostgres database, Class<?> application) {
+  public static Node start(TestPostgres database, Class<?> application) {
     return new Node(
         new SpringApplicationBuilder(application)
             .web(WebApplicationType.NONE)
@@ -61,15 +62,15 @@ record Node(ConfigurableApplicationContext context) implements AutoCloseable {
             .run());
   }
 
-  <T> T get(Class<T> type) {
+  public <T> T get(Class<T> type) {
     return context.getBean(type);
   }
 
-  Graphs.Published publish(String document) {
+  public Graphs.Published publish(String document) {
     return get(Graphs.class).publish(CALLER, document.getBytes(StandardCharsets.UTF_8));
   }
 
-  SessionView begin(String graph) {
+  public SessionView begin(String graph) {
     StartRequest request = new StartRequest(graph, null, List.of(), Map.of(), null, null, null);
     return done(get(Sessions.class).start(CALLER, request));
   }
@@ -80,7 +81,7 @@ record Node(ConfigurableApplicationContext context) implements AutoCloseable {
         .decide(CALLER, session, new Input(null, Answer.choice(choice), wait, request));
   }
 
-  SessionView view(String session) {
+  public SessionView view(String session) {
     return get(Sessions.class).view(CALLER, session).orElseThrow();
   }
 

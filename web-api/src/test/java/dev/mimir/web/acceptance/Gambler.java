@@ -77,6 +77,18 @@ final class Gambler {
     assertThat(client.post(path, sent.answer(), sent.key()).expect(200).data()).isEqualTo(answered);
   }
 
+  /// Sends the last turn that was acknowledged again: nothing happens, and the answer is the same.
+  void repeat(Client client) throws IOException {
+    if (view == null || pending != null || current().turns().isEmpty()) {
+      return;
+    }
+    Turn last = current().turns().getLast();
+    Answer answer = client.post(Games.input(current().session()), last.answer(), last.key());
+    if (!unavailable(answer)) {
+      assertThat(answer.expect(200).data()).isEqualTo(last.view());
+    }
+  }
+
   /// Whether it was acknowledged.
   boolean step(Client client) throws IOException {
     JsonNode now = view;

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
@@ -22,14 +23,18 @@ final class Ledger {
   private final HashChain chain;
 
   Ledger(Server server) {
-    client = server.client();
-    chain =
-        new HashChain(
-            new DriverManagerDataSource(
-                "jdbc:postgresql://127.0.0.1:%d/postgres?currentSchema=mimir"
-                    .formatted(server.databasePort()),
-                "mimir",
-                server.databasePassword()));
+    this(
+        server.client(),
+        new DriverManagerDataSource(
+            "jdbc:postgresql://127.0.0.1:%d/postgres?currentSchema=mimir"
+                .formatted(server.databasePort()),
+            "mimir",
+            server.databasePassword()));
+  }
+
+  Ledger(Client client, DataSource database) {
+    this.client = client;
+    chain = new HashChain(database);
   }
 
   /// Checks a session's log and gives it.

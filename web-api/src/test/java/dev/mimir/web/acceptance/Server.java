@@ -1,5 +1,6 @@
 package dev.mimir.web.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
@@ -26,7 +27,7 @@ final class Server implements AutoCloseable {
   private final Path home;
   private final Map<String, String> environment;
   private int starts;
-  private int port;
+  private volatile int port;
   private @Nullable Process process;
 
   /// @param home a directory for the data and the logs
@@ -135,6 +136,25 @@ final class Server implements AutoCloseable {
           postgres.destroyForcibly();
           await().atMost(PATIENCE).until(() -> !postgres.isAlive());
         });
+  }
+
+  /// Lets it stand still, with its connections open (SIGSTOP).
+  void freeze() {
+    signal("STOP");
+  }
+
+  /// Lets it go on (SIGCONT).
+  void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      String pid = Long.toString(process().pid());
+      assertThat(join(new ProcessBuilder("kill", "-" + name, pid).start())).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// SIGTERM, and waits for the end.
