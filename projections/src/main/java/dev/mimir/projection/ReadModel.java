@@ -25,9 +25,10 @@ public interface ReadModel {
   /// The classes of the events that it needs; no other reaches it.
   Set<Class<?>> events();
 
-  /// How long, after all events were taken in, those that follow may wait for each other.
+  /// How long, after all events were taken in, those that follow may wait for each other: hardly
+  /// noticed, and under load there is more to do at once.
   default Duration rest() {
-    return Duration.ZERO;
+    return Duration.ofMillis(40);
   }
 
   /// Begins to collect the changes of a batch of events.

@@ -17,7 +17,6 @@ import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,7 +74,7 @@ final class Sharing implements SmartLifecycle {
         sql.select(PROCESSOR, SEGMENT, OWNER)
             .from(TOKENS)
             .where(PROCESSOR.in(names))
-            .orderBy(DSL.md5(PROCESSOR), SEGMENT)
+            .orderBy(PROCESSOR, SEGMENT)
             .fetch();
     List<Place> mine =
         claims.stream()

@@ -48,7 +48,9 @@ final class Views {
   /// Makes what is missing, was defined otherwise, or shows tables that are not the live ones.
   void follow() {
     if (!prepared) {
-      sql.connection(this::prepareAlone);
+      if (!sql.connectionResult(this::preparedAlone)) {
+        return;
+      }
       sql.insertInto(READ_MODEL_VIEW, READ_MODEL_VIEW.NAME)
           .select(DSL.select(READ_MODEL.NAME).from(READ_MODEL))
           .onConflictDoNothing()
@@ -65,15 +67,24 @@ final class Views {
     }
   }
 
-  /// Servers that start together do it one after the other.
-  private void prepareAlone(Connection connection) {
+  /// Of servers that start together one does it first.
+  ///
+  /// @return whether it was done here, and not left for later as another is at it
+  private boolean preparedAlone(Connection connection) {
     DSLContext alone = DSL.using(connection);
-    alone.execute("select pg_advisory_lock(hashtext({0}))", DSL.inline(AnalystRole.NAME));
+    if (!is(alone, "select pg_try_advisory_lock(hashtext({0}))")) {
+      return false;
+    }
     try {
       role.prepare();
+      return true;
     } finally {
-      alone.execute("select pg_advisory_unlock(hashtext({0}))", DSL.inline(AnalystRole.NAME));
+      is(alone, "select pg_advisory_unlock(hashtext({0}))");
     }
+  }
+
+  private static boolean is(DSLContext sql, String lock) {
+    return sql.fetchSingle(lock, DSL.inline(AnalystRole.NAME)).get(0, Boolean.class);
   }
 
   /// Those that another server replaced and could not show.

@@ -27,7 +27,7 @@ import org.jooq.Table;
 ///
 /// @param <S> as of {@link Tally}
 public abstract class TallyModel<S extends Record> implements ReadModel {
-  private static final Duration REST = Duration.ofMillis(200);
+  private static final Duration REST = Duration.ofMillis(500);
 
   private static final Set<Class<? extends SessionEvent>> ALWAYS =
       Set.of(
@@ -69,7 +69,7 @@ public abstract class TallyModel<S extends Record> implements ReadModel {
     return events;
   }
 
-  /// While much is played numbers are written a few times a second.
+  /// While much is played numbers are written twice a second.
   @Override
   public final Duration rest() {
     return REST;
