@@ -74,6 +74,12 @@ public class ProjectionsAutoConfiguration {
   }
 
   @Bean
+  @ConditionalOnProperty(name = "mimir.projections.enabled", matchIfMissing = true)
+  WordIndexes wordIndexes(DSLContext sql) {
+    return new WordIndexes(sql);
+  }
+
+  @Bean
   Batches projectionBatches() {
     return new Batches();
   }
