@@ -1,6 +1,5 @@
 package dev.mimir.projection;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class BundledStream implements BlockingStream<TrackedEventMessage<?>> {
   private final Set<Class<?>> needed;
   private final int most;
   private final ScheduledExecutorService timer;
-  private final long rest;
+  private final Rest rest;
   private volatile Runnable callback = () -> {};
   private long restsUntil = System.nanoTime();
   private @Nullable Bundle given;
@@ -40,18 +39,18 @@ final class BundledStream implements BlockingStream<TrackedEventMessage<?>> {
   /// @param needed of the other events only the position is passed on
   /// @param most events of a bundle, those that are not needed included
   /// @param timer tells of the end of a rest
-  /// @param rest how long it is
+  /// @param rest how long to rest
   BundledStream(
       BlockingStream<TrackedEventMessage<?>> events,
       Set<Class<?>> needed,
       int most,
       ScheduledExecutorService timer,
-      Duration rest) {
+      Rest rest) {
     this.events = events;
     this.needed = needed;
     this.most = most;
     this.timer = timer;
-    this.rest = rest.toNanos();
+    this.rest = rest;
   }
 
   @Override
@@ -92,12 +91,19 @@ final class BundledStream implements BlockingStream<TrackedEventMessage<?>> {
     if (position == null) {
       return null;
     }
-    if (seen < most && rest > 0) {
-      restsUntil = System.nanoTime() + rest;
-      var _ = timer.schedule(callback, rest, TimeUnit.NANOSECONDS);
+    if (seen < most) {
+      rest(seen);
     }
     Bundle bundle = new Bundle(gathered, callback);
     return new GenericTrackedEventMessage<>(position, GenericEventMessage.asEventMessage(bundle));
+  }
+
+  private void rest(int seen) {
+    long nanos = rest.after(seen).toNanos();
+    if (nanos > 0) {
+      restsUntil = System.nanoTime() + nanos;
+      var _ = timer.schedule(callback, nanos, TimeUnit.NANOSECONDS);
+    }
   }
 
   private static TrackedEventMessage<?> nextOf(BlockingStream<TrackedEventMessage<?>> events) {

@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("mimir.projections")
 public record ProjectionsProperties(
     @DefaultValue("true") boolean enabled,
-    @DefaultValue("4000") int batchSize,
+    @DefaultValue("10000") int batchSize,
     @DefaultValue("1") int segments,
     @DefaultValue("2s") Duration claimTimeout,
     @DefaultValue("10000") int rebuildBatchSize,

@@ -1,6 +1,5 @@
 package dev.mimir.projection;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -25,10 +24,9 @@ public interface ReadModel {
   /// The classes of the events that it needs; no other reaches it.
   Set<Class<?>> events();
 
-  /// How long, after all events were taken in, those that follow may wait for each other: hardly
-  /// noticed, and under load there is more to do at once.
-  default Duration rest() {
-    return Duration.ofMillis(40);
+  /// How long it leaves events waiting for others.
+  default Rest rest() {
+    return Rest.SHORT;
   }
 
   /// Begins to collect the changes of a batch of events.

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class BundledStreamTest {
   private static final UUID SESSION = new UUID(1, 1);
-  private static final Duration LONG = Duration.ofHours(1);
+  private static final Rest LONG = new Rest(Duration.ofHours(1), Duration.ofHours(1));
 
   private final MemoryEventStore events = MemoryEventStore.create();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -34,7 +34,7 @@ class BundledStreamTest {
     timer.shutdownNow();
   }
 
-  private BundledStream stream(int most, Duration rest, Class<?>... needed) {
+  private BundledStream stream(int most, Rest rest, Class<?>... needed) {
     BundledStream stream =
         new BundledStream(events.openStream(null), Set.of(needed), most, timer, rest);
     stream.setOnAvailableCallback(called::release);
@@ -60,7 +60,7 @@ class BundledStreamTest {
 
   @Test
   void gives_what_there_is_as_one_message_up_to_a_number() {
-    BundledStream stream = stream(3, Duration.ZERO, TextShown.class);
+    BundledStream stream = stream(3, Rest.NONE, TextShown.class);
     assertThat(stream.hasNextAvailable()).isFalse();
     store("a", "b", "c", "d");
     assertThat(texts(stream.nextAvailable())).containsExactly("a", "b", "c");
@@ -71,7 +71,7 @@ class BundledStreamTest {
   @Test
   void passes_on_the_position_of_events_that_nobody_needs() {
     events.publish(new Log().session("acme", SESSION, started("tea", "ann"), waits("a")).events());
-    TrackedEventMessage<?> message = stream(10, Duration.ZERO, NodeEntered.class).nextAvailable();
+    TrackedEventMessage<?> message = stream(10, Rest.NONE, NodeEntered.class).nextAvailable();
     assertThat(((Bundle) message.getPayload()).events()).isEmpty();
     assertThat(message.trackingToken()).isEqualTo(events.createHeadToken());
   }
@@ -79,7 +79,7 @@ class BundledStreamTest {
   @Test
   void gives_nothing_more_until_every_segment_has_taken_in_what_it_gave() {
     store("a");
-    BundledStream stream = stream(10, Duration.ZERO, TextShown.class);
+    BundledStream stream = stream(10, Rest.NONE, TextShown.class);
     Bundle first = (Bundle) stream.nextAvailable().getPayload();
     Segment[] halves = Segment.splitBalanced(Segment.ROOT_SEGMENT, 1).toArray(Segment[]::new);
     first.offered(halves[0]);
@@ -104,11 +104,21 @@ class BundledStreamTest {
   }
 
   @Test
+  void rests_longer_after_many() {
+    Rest rest = new Rest(Duration.ofMillis(40), Duration.ofMillis(250));
+    assertThat(rest.after(1)).isEqualTo(Duration.ofMillis(40));
+    assertThat(rest.after(80)).isEqualTo(Duration.ofMillis(40));
+    assertThat(rest.after(300)).isEqualTo(Duration.ofMillis(150));
+    assertThat(rest.after(10_000)).isEqualTo(Duration.ofMillis(250));
+  }
+
+  @Test
   void tells_when_the_rest_is_over() throws InterruptedException {
-    BundledStream stream = stream(2, Duration.ofMillis(1), TextShown.class);
+    BundledStream stream =
+        stream(2, new Rest(Duration.ofMillis(1), Duration.ofMillis(1)), TextShown.class);
     store("a");
-    stream.nextAvailable();
     called.drainPermits();
+    stream.nextAvailable();
     assertThat(called.tryAcquire(1, TimeUnit.MINUTES)).isTrue();
     store("b");
     assertThat(stream.hasNextAvailable()).isTrue();

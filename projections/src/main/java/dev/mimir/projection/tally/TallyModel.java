@@ -3,13 +3,13 @@ package dev.mimir.projection.tally;
 import dev.mimir.projection.Changes;
 import dev.mimir.projection.ReadModel;
 import dev.mimir.projection.Recorded.SessionKey;
+import dev.mimir.projection.Rest;
 import dev.mimir.session.SessionEvent;
 import dev.mimir.session.SessionEvent.DebuggingBegun;
 import dev.mimir.session.SessionEvent.SessionAbandoned;
 import dev.mimir.session.SessionEvent.SessionEnded;
 import dev.mimir.session.SessionEvent.SessionMigrated;
 import dev.mimir.session.SessionEvent.SessionStarted;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,8 +27,6 @@ import org.jooq.Table;
 ///
 /// @param <S> as of {@link Tally}
 public abstract class TallyModel<S extends Record> implements ReadModel {
-  private static final Duration REST = Duration.ofMillis(500);
-
   private static final Set<Class<? extends SessionEvent>> ALWAYS =
       Set.of(
           SessionStarted.class,
@@ -69,10 +67,9 @@ public abstract class TallyModel<S extends Record> implements ReadModel {
     return events;
   }
 
-  /// While much is played numbers are written twice a second.
   @Override
-  public final Duration rest() {
-    return REST;
+  public final Rest rest() {
+    return Rest.LONG;
   }
 
   @Override
