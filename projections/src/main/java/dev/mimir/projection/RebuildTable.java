@@ -24,13 +24,15 @@ final class RebuildTable {
     this.sql = sql;
   }
 
-  /// Has a read model made again, unless it already is being.
+  /// Has a read model made again, unless it already is being. While one replaces its tables this
+  /// waits, lest the tables that are live then be taken for those to be made.
   void request(String readModel) {
     sql.insertInto(READ_MODEL_REBUILD, READ_MODEL_REBUILD.NAME, READ_MODEL_REBUILD.GENERATION)
         .select(
             DSL.select(READ_MODEL.NAME, READ_MODEL.GENERATION.plus(1))
                 .from(READ_MODEL)
-                .where(READ_MODEL.NAME.eq(readModel)))
+                .where(READ_MODEL.NAME.eq(readModel))
+                .forShare())
         .onConflict(READ_MODEL_REBUILD.NAME)
         .doUpdate()
         .set(READ_MODEL_REBUILD.GENERATION, READ_MODEL_REBUILD.GENERATION.plus(1))
