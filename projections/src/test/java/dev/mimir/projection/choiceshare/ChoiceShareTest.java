@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ChoiceShareTest {
-  private final ReadSide readSide = new ReadSide();
+  private final ReadSide readSide = new ReadSide(new ChoiceShareModel());
   private final Log log = new Log();
   private int sessions;
 

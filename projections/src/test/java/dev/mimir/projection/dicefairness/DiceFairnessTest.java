@@ -33,7 +33,7 @@ class DiceFairnessTest {
   private static final Sessions TEA = new Sessions("acme", "tea", null, Origin.PLAY);
   private static final int BATCH = 20_000;
 
-  private final ReadSide readSide = new ReadSide();
+  private final ReadSide readSide = new ReadSide(new DiceFairnessModel());
   private final Log log = new Log();
 
   @AfterEach

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class EndingShareTest {
-  private final ReadSide readSide = new ReadSide();
+  private final ReadSide readSide = new ReadSide(new EndingShareModel());
   private final Log log = new Log();
   private int sessions;
 

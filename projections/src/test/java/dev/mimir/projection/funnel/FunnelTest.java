@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FunnelTest {
-  private final ReadSide readSide = new ReadSide();
+  private final ReadSide readSide = new ReadSide(new FunnelModel());
   private final Log log = new Log();
   private int sessions;
 

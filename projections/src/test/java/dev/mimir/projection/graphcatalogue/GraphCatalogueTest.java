@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class GraphCatalogueTest {
   private static final Page.Request FIRST = new Page.Request(1, 20);
 
-  private final ReadSide readSide = new ReadSide();
+  private final ReadSide readSide = new ReadSide(new GraphCatalogueModel());
 
   @AfterEach
   void close() {

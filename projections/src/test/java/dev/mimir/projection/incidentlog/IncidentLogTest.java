@@ -30,7 +30,7 @@ class IncidentLogTest {
   private static final UUID TWO = new UUID(1, 2);
   private static final UUID THREE = new UUID(1, 3);
 
-  private final ReadSide readSide = new ReadSide();
+  private final ReadSide readSide = new ReadSide(new IncidentLogModel());
 
   @AfterEach
   void close() {

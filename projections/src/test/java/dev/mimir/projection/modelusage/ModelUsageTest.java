@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ModelUsageTest {
   private static final LocalDate FIRST = LocalDate.parse("2026-03-01");
 
-  private final ReadSide readSide = new ReadSide();
+  private final ReadSide readSide = new ReadSide(new ModelUsageModel());
   private final Log log = new Log();
 
   @AfterEach

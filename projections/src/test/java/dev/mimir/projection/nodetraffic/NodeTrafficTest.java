@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class NodeTrafficTest {
   private static final UUID ID = new UUID(1, 1);
 
-  private final ReadSide readSide = new ReadSide();
+  private final ReadSide readSide = new ReadSide(new NodeTrafficModel());
   private final Log log = new Log();
 
   @AfterEach

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class PlayerRecordTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-  private final ReadSide readSide = new ReadSide();
+  private final ReadSide readSide = new ReadSide(new PlayerRecordModel());
   private final Log log = new Log();
 
   @AfterEach

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SessionDailyTest {
-  private final ReadSide readSide = new ReadSide();
+  private final ReadSide readSide = new ReadSide(new SessionDailyModel());
   private final Log log = new Log();
 
   @AfterEach

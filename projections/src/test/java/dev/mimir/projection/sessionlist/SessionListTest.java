@@ -50,7 +50,7 @@ class SessionListTest {
   private static final UUID THREE = new UUID(1, 3);
   private static final UUID FOUR = new UUID(1, 4);
 
-  private final ReadSide readSide = new ReadSide();
+  private final ReadSide readSide = new ReadSide(new SessionListModel());
 
   @AfterEach
   void close() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ToolUsageTest {
   private static final LocalDate DAY = LocalDate.parse("2026-03-01");
 
-  private final ReadSide readSide = new ReadSide();
+  private final ReadSide readSide = new ReadSide(new ToolUsageModel());
   private final Log log = new Log().now(Instant.parse("2026-03-01T12:00:00Z"));
 
   @AfterEach

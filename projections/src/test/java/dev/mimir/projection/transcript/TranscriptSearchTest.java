@@ -27,7 +27,7 @@ class TranscriptSearchTest {
   private static final UUID THREE = new UUID(1, 3);
   private static final Sessions ANY = new Sessions("acme", null, null, null);
 
-  private final ReadSide readSide = new ReadSide();
+  private final ReadSide readSide = new ReadSide(new TranscriptModel());
 
   @AfterEach
   void close() {

@@ -44,7 +44,7 @@ class TranscriptTest {
   private static final UUID ONE = new UUID(1, 1);
   private static final UUID TWO = new UUID(1, 2);
 
-  private final ReadSide readSide = new ReadSide();
+  private final ReadSide readSide = new ReadSide(new TranscriptModel());
 
   @AfterEach
   void close() {
