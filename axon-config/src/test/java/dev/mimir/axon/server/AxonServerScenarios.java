@@ -28,15 +28,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// What has to hold with the events on an Axon Server: two nodes on it and on one database.
+/// What has to hold with the events on an Axon Server: two nodes on it and on one database, which
+/// all tests find running.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AxonServerScenarios {
   static final Caller CALLER = new Caller("default", "test", "req_1");
   private static final Duration LONG = Duration.ofSeconds(60);
@@ -82,17 +85,31 @@ abstract class AxonServerScenarios {
   /// `host:port` of the server.
   abstract String server();
 
-  @BeforeEach
+  @BeforeAll
   void start() {
-    a = node("a-" + UUID.randomUUID());
-    b = node("b-" + UUID.randomUUID());
+    startNodes();
     publish(a);
   }
 
-  @AfterEach
-  void stop() {
+  private void startNodes() {
+    a = node("a-" + UUID.randomUUID());
+    b = node("b-" + UUID.randomUUID());
+  }
+
+  private void stopNodes() {
     a.close();
     b.close();
+  }
+
+  /// Others take the place of both nodes.
+  void restart() {
+    stopNodes();
+    startNodes();
+  }
+
+  @AfterAll
+  void stop() {
+    stopNodes();
     database.close();
   }
 
@@ -237,10 +254,7 @@ abstract class AxonServerScenarios {
     for (int i = 0; i < 12; i++) {
       view = done(play(a, view, "on", null));
     }
-    a.close();
-    b.close();
-    a = node("a-" + UUID.randomUUID());
-    b = node("b-" + UUID.randomUUID());
+    restart();
     assertThat(view(a, view.sessionId())).isEqualTo(view);
     SessionView next = done(play(b, view, "on", null));
     assertThat(next.turn()).isEqualTo(13);
