@@ -67,6 +67,7 @@ public final class Main {
           PLAYTEST,
           VOLUME,
           OVERLOAD,
+          CROWD,
           CLUSTER ->
           false;
     };

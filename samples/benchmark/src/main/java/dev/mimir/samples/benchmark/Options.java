@@ -39,7 +39,7 @@ record Options(
         warmup=4          seconds before each that do not count; ten times as long before the
                           first over HTTP, whose server is new
         clients=1,8,32
-        only=raw,engine,projections,lag,long,http,effects,regression,streams,past,start,jmh,playtest,volume,overload,cluster
+        only=raw,engine,projections,lag,long,http,effects,regression,streams,past,start,jmh,playtest,volume,overload,crowd,cluster
         full=true         100,000 turns over HTTP before the memory is measured
         sessions=10000    of the regression
         events=1000000    in the store, of volume

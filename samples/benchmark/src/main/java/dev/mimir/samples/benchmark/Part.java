@@ -17,5 +17,6 @@ enum Part {
   PLAYTEST,
   VOLUME,
   OVERLOAD,
+  CROWD,
   CLUSTER
 }

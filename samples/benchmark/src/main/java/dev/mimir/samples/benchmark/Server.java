@@ -105,6 +105,25 @@ record Server(Process process, Path dataDir, int port, double seconds) implement
     return Double.NaN;
   }
 
+  /// Bytes of the objects that the server's JVM reaches, after a full collection.
+  long liveBytes() throws IOException, InterruptedException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Process histogram =
+        new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram")
+            .redirectErrorStream(true)
+            .start();
+    String total = "";
+    try (var lines = histogram.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        total = line.startsWith("Total") ? line : total;
+      }
+    }
+    if (histogram.waitFor() != 0 || total.isEmpty()) {
+      throw new IOException("the server's heap cannot be looked at");
+    }
+    return Long.parseLong(total.strip().split("\\s+")[2]);
+  }
+
   @Override
   public void close() {
     process.destroy();

@@ -27,6 +27,9 @@ record ServerRuns(Options options, Report report, Path directory) {
         cold.publish(Game.sixNodes());
         new Overload(cold, report, options).run();
       }
+      if (options.wants(Part.CROWD)) {
+        new Crowd(cold, report).run();
+      }
       if (options.wants(Part.EFFECTS)) {
         new EffectDelays(cold, report).run(WARMUPS_OF_A_NEW_SERVER * options.warmup());
       }

@@ -1,7 +1,6 @@
 package dev.mimir.samples.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +38,13 @@ record Streams(Server server, Report report) {
       throws IOException, InterruptedException {
     List<TurnStream> streams = new ArrayList<>();
     awaitNone(wire);
-    long before = live();
+    long before = server.liveBytes();
     try {
       for (HttpSession session : sessions) {
         streams.add(new TurnStream(server.port(), session.path() + path, headers));
       }
       told(streams, waits);
-      long idle = live();
+      long idle = server.liveBytes();
       Latencies delays = new Latencies();
       for (int n = 0; n < OPEN; n++) {
         long began = System.nanoTime();
@@ -53,7 +52,7 @@ record Streams(Server server, Report report) {
         streams.get(n).awaitTurn();
         delays.add(System.nanoTime() - began);
       }
-      long busy = live();
+      long busy = server.liveBytes();
       Latencies sorted = delays.sorted();
       report.line(
           "%,d streams over %s: %.1f KB of heap each, %.1f KB after a turn in each; a turn and its events p50 %.1f ms, p95 %.1f ms"
@@ -89,25 +88,5 @@ record Streams(Server server, Report report) {
 
   private static double each(long before, long after) {
     return (after - before) / 1024.0 / OPEN;
-  }
-
-  /// Bytes of the objects that the server's JVM reaches, after a full collection.
-  private long live() throws IOException, InterruptedException {
-    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    Process process =
-        new ProcessBuilder(
-                jcmd.toString(), Long.toString(server.process().pid()), "GC.class_histogram")
-            .redirectErrorStream(true)
-            .start();
-    String total = "";
-    try (var lines = process.inputReader()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        total = line.startsWith("Total") ? line : total;
-      }
-    }
-    if (process.waitFor() != 0 || total.isEmpty()) {
-      throw new IOException("the server's heap cannot be looked at");
-    }
-    return Long.parseLong(total.strip().split("\\s+")[2]);
   }
 }
