@@ -77,7 +77,7 @@ record Crowd(Server server, Report report) {
         if (answer.status() != 200) {
           throw new IOException(answer.status() + ": " + answer.body());
         }
-        if (some.size() < STREAMS / CLIENTS / STEPS) {
+        if (some.size() <= STREAMS / CLIENTS / STEPS) {
           some.add(session);
         }
       }
