@@ -37,11 +37,16 @@ final class Server {
   }
 
   private static ConfigurableApplicationContext start() {
+    Polling.often();
     return SpringApplication.run(
         MimirApplication.class,
         "--server.port=0",
         "--mimir.data-dir=" + directory(),
         "--mimir.tools.allowed-hosts=localhost",
+        // readers who do not read, or are gone, are noticed soon
+        "--mimir.streams.patience=2s",
+        "--mimir.streams.heartbeat=1s",
+        "--server.tomcat.connection-timeout=2s",
         "--mimir.analytics.password=" + ANALYST_PASSWORD,
         "--mimir.axon-server.servers=" + axonServer());
   }
@@ -55,7 +60,9 @@ final class Server {
 
   private static Path directory() {
     try {
-      return Files.createTempDirectory("mimir-web");
+      Path directory = Files.createTempDirectory("mimir-web");
+      UnpackedPostgres.into(directory);
+      return directory;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -79,6 +79,7 @@ class TracingTest {
   }
 
   private static ConfigurableApplicationContext server(String collector) {
+    UnpackedPostgres.into(directory);
     return SpringApplication.run(
         MimirApplication.class,
         "--server.port=0",

@@ -16,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 /// event that has it whole. Nothing is kept for a client but how far it is; it gets what it has not
 /// got as soon as it has taken what it was sent before.
 final class Follower {
-  private static final long HEARTBEAT = Duration.ofSeconds(15).toNanos();
-
   /// When to try again what cannot be read.
   private static final Duration LATER = Duration.ofSeconds(1);
 
@@ -29,6 +27,7 @@ final class Follower {
   private final Deltas deltas;
   private final Caller caller;
   private final String session;
+  private final long heartbeat;
   private final Semaphore news = new Semaphore(0);
   private long after;
   private volatile boolean moved = true;
@@ -57,13 +56,22 @@ final class Follower {
   }
 
   /// @param after the last sequence that the client knows, -1 for none
-  Follower(Log log, Sessions sessions, Deltas deltas, Caller caller, String session, long after) {
+  /// @param heartbeat after how long in which nothing was to tell the client is told that
+  Follower(
+      Log log,
+      Sessions sessions,
+      Deltas deltas,
+      Caller caller,
+      String session,
+      long after,
+      Duration heartbeat) {
     this.log = log;
     this.sessions = sessions;
     this.deltas = deltas;
     this.caller = caller;
     this.session = session;
     this.after = after;
+    this.heartbeat = heartbeat.toNanos();
   }
 
   /// Ends it, soon.
@@ -85,13 +93,13 @@ final class Follower {
           continue;
         }
         long quiet = System.nanoTime() - spoken;
-        if (quiet >= HEARTBEAT) {
+        if (quiet >= heartbeat) {
           spoken = System.nanoTime();
           client.alive();
           client.flush();
           moved = true;
         } else {
-          await(HEARTBEAT - quiet);
+          await(heartbeat - quiet);
         }
       }
     }

@@ -24,13 +24,15 @@ class Followers implements SmartLifecycle {
 
   private final Sessions sessions;
   private final Deltas deltas;
+  private final StreamProperties properties;
   private final Semaphore reads = new Semaphore(READS, true);
   private final Set<Follower> open = ConcurrentHashMap.newKeySet();
   private volatile boolean running;
 
-  Followers(Sessions sessions, Deltas deltas, MeterRegistry meters) {
+  Followers(Sessions sessions, Deltas deltas, StreamProperties properties, MeterRegistry meters) {
     this.sessions = sessions;
     this.deltas = deltas;
+    this.properties = properties;
     Gauge.builder("mimir.streams.open", open, Set::size)
         .description("Who follows sessions on this server")
         .register(meters);
@@ -43,7 +45,7 @@ class Followers implements SmartLifecycle {
       throw SessionIds.noSuchSession();
     }
     Follower.Log log = (known, limit) -> read(caller, session, known, limit).orElseGet(List::of);
-    return new Follower(log, sessions, deltas, caller, session, after);
+    return new Follower(log, sessions, deltas, caller, session, after, properties.heartbeat());
   }
 
   private Optional<List<LogEntry>> read(Caller caller, String session, long after, int limit) {

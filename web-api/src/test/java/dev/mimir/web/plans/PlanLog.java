@@ -2,6 +2,7 @@ package dev.mimir.web.plans;
 
 import dev.mimir.value.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,8 +69,7 @@ record PlanLog(Path log) {
 
   /// What was executed since the log had a size.
   List<Plan> after(long size) throws IOException {
-    byte[] all = Files.readAllBytes(log);
-    String text = new String(all, (int) size, (int) (all.length - size), StandardCharsets.UTF_8);
+    String text = new String(bytesAfter(size), StandardCharsets.UTF_8);
     List<Plan> plans = new ArrayList<>();
     Matcher entries = ENTRY.matcher(text);
     while (entries.find()) {
@@ -77,5 +77,12 @@ record PlanLog(Path log) {
       plans.add(Plan.of(Json.STRICT.readTree(entry.replace("\n\t", "\n"))));
     }
     return plans;
+  }
+
+  private byte[] bytesAfter(long size) throws IOException {
+    try (InputStream in = Files.newInputStream(log)) {
+      in.skipNBytes(size);
+      return in.readAllBytes();
+    }
   }
 }

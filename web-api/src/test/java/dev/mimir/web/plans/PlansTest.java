@@ -8,6 +8,7 @@ import dev.mimir.projection.Generations;
 import dev.mimir.projection.ReadModel;
 import dev.mimir.value.Json;
 import dev.mimir.web.MimirApplication;
+import dev.mimir.web.UnpackedPostgres;
 import dev.mimir.web.plans.PlanLog.Plan;
 import java.io.IOException;
 import java.net.URI;
@@ -83,9 +84,13 @@ class PlansTest {
   @BeforeAll
   static void start() throws IOException {
     Path directory = Files.createTempDirectory("mimir-plans");
+    UnpackedPostgres.into(directory);
     server =
         SpringApplication.run(
-            MimirApplication.class, "--server.port=0", "--mimir.data-dir=" + directory);
+            MimirApplication.class,
+            "--server.port=0",
+            "--mimir.samples=false",
+            "--mimir.data-dir=" + directory);
     log = new PlanLog(directory.resolve("postgres.log"));
     post("/api/v2/graphs", GAME);
     session =
@@ -120,7 +125,7 @@ class PlansTest {
         .filter(table -> !EXCEPTIONS.containsKey(table))
         .forEach(filled::add);
     Filling filling = new Filling(sql());
-    filled.forEach(filling::fill);
+    filled.parallelStream().forEach(filling::fill);
     sql().execute("vacuum analyze");
   }
 
