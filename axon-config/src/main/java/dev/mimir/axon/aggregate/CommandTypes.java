@@ -8,6 +8,7 @@ import dev.mimir.session.Rejection;
 import dev.mimir.session.SessionCommand;
 import java.util.Collection;
 import java.util.List;
+import org.axonframework.messaging.RemoteExceptionDescription;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -26,7 +27,9 @@ final class CommandTypes implements PayloadTypes {
         PayloadType.of("answer.done", Played.Done.class),
         PayloadType.of("answer.refused", Played.Refused.class),
         PayloadType.of("answer.repeated", Played.Repeated.class),
-        PayloadType.of("answer.publication", GameGraph.Publication.class));
+        PayloadType.of("answer.publication", GameGraph.Publication.class),
+        PayloadType.of("answer.failed", CommandFailure.class),
+        PayloadType.of("answer.unreadable", RemoteExceptionDescription.class));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.mimir.axon.server;
 
 import com.google.protobuf.ByteString;
+import dev.mimir.axon.aggregate.CommandFailure;
 import dev.mimir.axon.aggregate.CommandWire;
 import io.axoniq.axonserver.connector.ErrorCategory;
 import io.axoniq.axonserver.grpc.ErrorMessage;
@@ -83,12 +84,11 @@ final class CommandProtocol {
             .setMessageIdentifier(UUID.randomUUID().toString())
             .setRequestIdentifier(command.getMessageIdentifier());
     if (result.isExceptional()) {
-      Throwable failure = result.exceptionResult();
-      String message = Objects.requireNonNullElse(failure.getMessage(), "no message");
+      CommandFailure failure = CommandFailure.of(result.exceptionResult());
       response
           .setErrorCode(ErrorCategory.COMMAND_EXECUTION_ERROR.errorCode())
-          .setErrorMessage(ErrorMessage.newBuilder().setMessage(message))
-          .putMetaData(FAILURE, text(CommandFailure.of(failure).name()));
+          .setErrorMessage(ErrorMessage.newBuilder().setMessage(failure.message()))
+          .putMetaData(FAILURE, text(failure.kind().name()));
     } else if (result.getPayload() != null) {
       response.setPayload(serialized(result.getPayload()));
     }
@@ -100,8 +100,10 @@ final class CommandProtocol {
     MetaDataValue failure = response.getMetaDataMap().get(FAILURE);
     if (failure != null) {
       return GenericCommandResultMessage.asCommandResultMessage(
-          CommandFailure.valueOf(failure.getTextValue())
-              .exception(key(command), response.getErrorMessage().getMessage()));
+          new CommandFailure(
+                  CommandFailure.Kind.valueOf(failure.getTextValue()),
+                  response.getErrorMessage().getMessage())
+              .exception(key(command)));
     }
     return GenericCommandResultMessage.asCommandResultMessage(value(response.getPayload()));
   }

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Bean;
 public record Node(ConfigurableApplicationContext context) implements AutoCloseable {
   public static final Caller CALLER = new Caller("default", "test", "req_1");
 
-  static final String LOOP =
+  public static final String LOOP =
       """
       { "format": "mimir/1", "id": "loop", "variables": {"sum": {"type": "int"}},
         "nodes": [
@@ -54,11 +54,13 @@ public record Node(ConfigurableApplicationContext context) implements AutoClosea
     return List.of(start(database, application), start(database, application));
   }
 
-  public static Node start(TestPostgres database, Class<?> application) {
+  /// @param more properties
+  public static Node start(TestPostgres database, Class<?> application, String... more) {
     return new Node(
         new SpringApplicationBuilder(application)
             .web(WebApplicationType.NONE)
             .properties(database.properties())
+            .properties(more)
             .run());
   }
 
@@ -75,7 +77,7 @@ public record Node(ConfigurableApplicationContext context) implements AutoClosea
     return done(get(Sessions.class).start(CALLER, request));
   }
 
-  Reply play(String session, String choice, @Nullable Long wait, @Nullable String key) {
+  public Reply play(String session, String choice, @Nullable Long wait, @Nullable String key) {
     RequestKey request = key == null ? null : new RequestKey(key, "digest of " + choice);
     return get(Sessions.class)
         .decide(CALLER, session, new Input(null, Answer.choice(choice), wait, request));
@@ -85,7 +87,7 @@ public record Node(ConfigurableApplicationContext context) implements AutoClosea
     return get(Sessions.class).view(CALLER, session).orElseThrow();
   }
 
-  static SessionView done(Reply reply) {
+  public static SessionView done(Reply reply) {
     assertThat(reply).isInstanceOf(Reply.Done.class);
     return ((Reply.Done) reply).view();
   }

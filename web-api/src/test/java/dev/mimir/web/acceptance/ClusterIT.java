@@ -35,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 /// killed, stopped, or stands still for longer than what it works at is left to it. Nothing that
 /// was acknowledged is lost, nothing is done twice, and the read models are what the logs say.
 ///
+/// Once as they are, and for a shorter time with commands routed among them.
 /// `-Dmimir.test.cluster=PT2M` goes on for two minutes.
 class ClusterIT {
   private static final int PLAYERS = 8;
@@ -110,19 +111,36 @@ class ClusterIT {
       throws Exception {
     System.out.println("seed " + seed);
     try (EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("database"));
-        Server first = server(home.resolve("first"), database.login());
-        Server second = server(home.resolve("second"), database.login())) {
-      List<Server> servers = List.of(first, second);
-      startAtOnce(servers);
-      Games.publish(first.client(), Games.COUNTING);
-      awaitShared(source(database.login()));
-      int strikes = play(servers);
-      System.out.println(acknowledged + " turns, " + strikes + " strikes");
-      Map<String, List<JsonNode>> logs = audit(first.client(), source(database.login()));
-      for (Server server : servers) {
-        compare(server.client(), logs);
-      }
+        Server first = server(home.resolve("first"), environment(database.login()));
+        Server second = server(home.resolve("second"), environment(database.login()))) {
+      playAndCompare(database, first, second, TIME);
       perform(first, second);
+    }
+  }
+
+  @Test
+  void nor_with_commands_routed_among_them(@TempDir Path home) throws Exception {
+    System.out.println("seed " + seed);
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("database"))) {
+      List<Map<String, String>> routed = Routing.among(2, environment(database.login()));
+      try (Server first = server(home.resolve("first"), routed.getFirst());
+          Server second = server(home.resolve("second"), routed.getLast())) {
+        playAndCompare(database, first, second, TIME.dividedBy(2));
+      }
+    }
+  }
+
+  private void playAndCompare(EmbeddedDatabase database, Server first, Server second, Duration time)
+      throws Exception {
+    List<Server> servers = List.of(first, second);
+    startAtOnce(servers);
+    Games.publish(first.client(), Games.COUNTING);
+    awaitShared(source(database.login()));
+    int strikes = play(servers, time);
+    System.out.println(acknowledged + " turns, " + strikes + " strikes");
+    Map<String, List<JsonNode>> logs = audit(first.client(), source(database.login()));
+    for (Server server : servers) {
+      compare(server.client(), logs);
     }
   }
 
@@ -166,22 +184,23 @@ class ClusterIT {
         "metadata", Map.of("timeout_ms", 20_000, "idle_timeout_ms", 10_000));
   }
 
-  private static Server server(Path home, DatabaseLogin database) throws IOException {
-    Files.createDirectories(home);
-    return new Server(
-        home,
-        Map.of(
-            "MIMIR_DATABASE_URL",
-            database.url(),
-            "MIMIR_DATABASE_USERNAME",
-            Objects.requireNonNull(database.username()),
-            "MIMIR_DATABASE_PASSWORD",
-            Objects.requireNonNull(database.password()),
-            "MIMIR_MASTER_KEY",
-            "ab".repeat(32)));
+  private static Server server(Path home, Map<String, String> environment) throws IOException {
+    return new Server(Files.createDirectories(home), environment);
   }
 
-  private static DriverManagerDataSource source(DatabaseLogin login) {
+  static Map<String, String> environment(DatabaseLogin database) {
+    return Map.of(
+        "MIMIR_DATABASE_URL",
+        database.url(),
+        "MIMIR_DATABASE_USERNAME",
+        Objects.requireNonNull(database.username()),
+        "MIMIR_DATABASE_PASSWORD",
+        Objects.requireNonNull(database.password()),
+        "MIMIR_MASTER_KEY",
+        "ab".repeat(32));
+  }
+
+  static DriverManagerDataSource source(DatabaseLogin login) {
     return new DriverManagerDataSource(
         login.url(),
         Objects.requireNonNull(login.username()),
@@ -214,7 +233,7 @@ class ClusterIT {
   }
 
   /// How often a server was struck.
-  private int play(List<Server> servers) throws Exception {
+  private int play(List<Server> servers, Duration time) throws Exception {
     AtomicBoolean enough = new AtomicBoolean();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> playing = new ArrayList<>();
@@ -225,7 +244,7 @@ class ClusterIT {
       int strikes = 0;
       long begun = System.nanoTime();
       Random random = new Random(seed);
-      while (strikes < Fate.values().length || System.nanoTime() - begun < TIME.toNanos()) {
+      while (strikes < Fate.values().length || System.nanoTime() - begun < time.toNanos()) {
         Fate fate = Fate.values()[strikes % Fate.values().length];
         fate.strike(servers.get(random.nextInt(servers.size())));
         strikes++;

@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Two servers on one PostgreSQL beside one: turns where each request goes to any of them, and how
-/// soon one shows what was played on the other.
+/// Two servers on one PostgreSQL beside one: turns where each request goes to any of them, with and
+/// without commands routed among them, and how soon one shows what was played on the other.
 record ClusterRuns(Options options, Report report, Path directory) {
   private static final int CLIENTS = 8;
   private static final int TURNS = 200;
@@ -23,36 +23,53 @@ record ClusterRuns(Options options, Report report, Path directory) {
 
   void run() throws Exception {
     Path data = directory.resolve("cluster");
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(data);
-        Server one = server("one", database)) {
-      one.publish(Game.sixNodes());
-      double warmup = WARMUPS_OF_A_NEW_SERVER * options.warmup();
-      play("one server", new Load(options.seconds(), warmup, cpu(data, one)), one);
-      try (Server other = server("other", database)) {
-        play(
-            "two, unrouted",
-            new Load(options.seconds(), warmup, cpu(data, one, other)),
-            one,
-            other);
-        play(
-            "one of two",
-            new Load(options.seconds(), options.warmup(), cpu(data, one, other)),
-            one);
-        streamed(one, other);
-        projected(one, other);
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
+      try (Server one = server("one", database)) {
+        one.publish(Game.sixNodes());
+        play("one server", anew(data, one), one);
+        try (Server other = server("other", database)) {
+          play("two, unrouted", anew(data, one, other), one, other);
+          play(
+              "one of two",
+              new Load(options.seconds(), options.warmup(), cpu(data, one, other)),
+              one);
+          streamed(one, other);
+          projected(one, other);
+        }
+      }
+      List<Integer> ports = List.of(Server.freePort(), Server.freePort());
+      try (Server one = server("routed-one", database, routing(ports, 0));
+          Server other = server("routed-other", database, routing(ports, 1))) {
+        play("two, routed", anew(data, one, other), one, other);
       }
     }
   }
 
-  private Server server(String name, EmbeddedDatabase database) throws IOException {
+  private static String[] routing(List<Integer> ports, int here) {
+    String host = "127.0.0.1:";
+    return new String[] {
+      "--mimir.cluster.members=" + host + ports.get(0) + "," + host + ports.get(1),
+      "--mimir.cluster.bind=" + host + ports.get(here)
+    };
+  }
+
+  /// Of servers that are new.
+  private Load anew(Path database, Server... servers) {
+    double warmup = WARMUPS_OF_A_NEW_SERVER * options.warmup();
+    return new Load(options.seconds(), warmup, cpu(database, servers));
+  }
+
+  private Server server(String name, EmbeddedDatabase database, String... more) throws IOException {
     DatabaseLogin login = database.login();
-    return Server.start(
-        options,
-        directory.resolve(name),
-        "--mimir.database.url=" + login.url(),
-        "--mimir.database.username=" + Objects.requireNonNull(login.username()),
-        "--mimir.database.password=" + Objects.requireNonNull(login.password()),
-        "--mimir.master-key=" + "ab".repeat(32));
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "--mimir.database.url=" + login.url(),
+                "--mimir.database.username=" + Objects.requireNonNull(login.username()),
+                "--mimir.database.password=" + Objects.requireNonNull(login.password()),
+                "--mimir.master-key=" + "ab".repeat(32)));
+    settings.addAll(List.of(more));
+    return Server.start(options, directory.resolve(name), settings.toArray(String[]::new));
   }
 
   private static Cpu cpu(Path database, Server... servers) {
@@ -64,7 +81,65 @@ record ClusterRuns(Options options, Report report, Path directory) {
   }
 
   private void play(String name, Load load, Server... servers) throws Exception {
+    List<Counted> before = Counted.of(servers);
     report.load(name, CLIENTS, ServerRuns.load(load, CLIENTS, servers));
+    Counted counted = Counted.sum(Counted.of(servers)).minus(Counted.sum(before));
+    report.line(
+        "  with its warm-up: %.1f%% of states found in memory, %.1f%% of turns decided again, %.0f%% of commands sent to the other server"
+            .formatted(
+                100 * counted.hits() / (counted.hits() + counted.misses()),
+                100 * counted.conflicts() / counted.turns(),
+                100 * counted.sent() / counted.turns()));
+  }
+
+  /// What servers tell of themselves.
+  private record Counted(double hits, double misses, double conflicts, double turns, double sent) {
+    static List<Counted> of(Server... servers) throws IOException {
+      List<Counted> counted = new ArrayList<>();
+      for (Server server : servers) {
+        counted.add(of(server));
+      }
+      return counted;
+    }
+
+    private static Counted of(Server server) throws IOException {
+      try (Wire wire = new Wire(server.port())) {
+        String told = wire.send(Wire.request("GET", "/actuator/prometheus", null)).body();
+        return new Counted(
+            sum(told, "mimir_cache_requests_total\\{cache=\"sessions\",result=\"hit\""),
+            sum(told, "mimir_cache_requests_total\\{cache=\"sessions\",result=\"miss\""),
+            sum(told, "mimir_turns_conflicts_total"),
+            sum(told, "mimir_turns_total"),
+            sum(told, "mimir_cluster_commands_total\\{way=\"sent\""));
+      }
+    }
+
+    /// @param metric begin of its lines, as a regular expression
+    private static double sum(String told, String metric) {
+      Pattern lines = Pattern.compile("^" + metric + "\\S* (\\S+)$", Pattern.MULTILINE);
+      return lines
+          .matcher(told)
+          .results()
+          .mapToDouble(line -> Double.parseDouble(line.group(1)))
+          .sum();
+    }
+
+    static Counted sum(List<Counted> all) {
+      return all.stream().reduce(new Counted(0, 0, 0, 0, 0), Counted::plus);
+    }
+
+    private Counted plus(Counted more) {
+      return new Counted(
+          hits + more.hits,
+          misses + more.misses,
+          conflicts + more.conflicts,
+          turns + more.turns,
+          sent + more.sent);
+    }
+
+    Counted minus(Counted less) {
+      return plus(new Counted(-less.hits, -less.misses, -less.conflicts, -less.turns, -less.sent));
+    }
   }
 
   /// From the sending of a turn to its last event on the stream of the other server.

@@ -41,7 +41,8 @@ record Server(Process process, Path dataDir, int port, double seconds) implement
     return new Server(process, dataDir, port, (System.nanoTime() - began) / 1e9);
   }
 
-  private static int freePort() throws IOException {
+  /// One at which nobody listens.
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mimir.axon.cluster;
+
+import org.jspecify.annotations.NullMarked;
