@@ -10,18 +10,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// One HTTP/1.1 connection that is kept alive, with as little work for the client as can be.
+/// One HTTP/1.1 connection that is kept alive, with as little work for the client as can be; a new
+/// one when the server has said that it closes it.
 final class Wire implements AutoCloseable {
-  private final Socket socket;
-  private final InputStream in;
+  private final int port;
+  private Socket socket;
+  private InputStream in;
+  private boolean over;
 
   /// An answer.
   record Answer(int status, String body) {}
 
   Wire(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this.port = port;
+    socket = connected(port);
+    in = buffered(socket);
+  }
+
+  private static Socket connected(int port) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
-    in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
+    return socket;
+  }
+
+  private static InputStream buffered(Socket socket) throws IOException {
+    return new BufferedInputStream(socket.getInputStream(), 1 << 14);
   }
 
   /// A request as it is sent.
@@ -34,6 +47,12 @@ final class Wire implements AutoCloseable {
   }
 
   Answer send(byte[] request) throws IOException {
+    if (over) {
+      socket.close();
+      socket = connected(port);
+      in = buffered(socket);
+      over = false;
+    }
     socket.getOutputStream().write(request);
     int status = Integer.parseInt(line().split(" ", 3)[1]);
     int length = 0;
@@ -43,6 +62,8 @@ final class Wire implements AutoCloseable {
         length = Integer.parseInt(lower.substring(15).strip());
       } else if (lower.startsWith("transfer-encoding:")) {
         length = -1;
+      } else if (lower.startsWith("connection:")) {
+        over = lower.endsWith("close");
       }
     }
     return new Answer(status, length < 0 ? chunks() : text(length));
