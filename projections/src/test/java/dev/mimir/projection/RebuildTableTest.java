@@ -15,6 +15,11 @@ class RebuildTableTest {
   private final Generations generations = new Generations(database.sql());
 
   @Test
+  void nothing_has_to_be_made_again_in_a_new_database() {
+    assertThat(table.all()).isEmpty();
+  }
+
+  @Test
   void what_is_asked_for_while_the_live_tables_are_replaced_comes_after_those() {
     int live = generations.live("transcript");
     table.request("transcript");
