@@ -24,10 +24,10 @@ import tools.jackson.databind.JsonNode;
 
 /// What analysts are told is what the logs say: live, after all read models were made again while
 /// sessions were played and everything was asked, and after the server was killed in the middle of
-/// that. `-Dmimir.test.sessions=1000` plays more sessions than an ordinary build.
+/// that. `-Dmimir.test.sessions=1000` plays ten times the sessions of an ordinary build.
 class AnalyticsIT {
   private static final List<String> GAMES = List.of("dungeon", "mystery", "seven-tides");
-  private static final int SESSIONS = Integer.getInteger("mimir.test.sessions", 300);
+  private static final int SESSIONS = Integer.getInteger("mimir.test.sessions", 100);
   private static final int CLIENTS = 8;
   private static final int MOST_TURNS = 12;
   private static final String PROJECTIONS = "/api/v2/projections";

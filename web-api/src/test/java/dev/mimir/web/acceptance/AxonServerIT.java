@@ -1,10 +1,12 @@
 package dev.mimir.web.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.mimir.axon.server.stub.AxonServerStub;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +57,7 @@ class AxonServerIT {
         Random random = new Random(seed + 100L * round + player);
         players.add(threads.submit(() -> play(server.client(), random)));
       }
-      while (told.size() < before + 40) {
-        Thread.onSpinWait();
-      }
+      await().atMost(Duration.ofMinutes(2)).until(() -> told.size() >= before + 40);
       server.kill();
       for (Future<?> player : players) {
         player.get();

@@ -14,27 +14,39 @@ import java.util.Objects;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 
 /// Compares what a server has with what its players know.
-final class Ledger {
+final class Ledger implements AutoCloseable {
   private final Client client;
+  private final DataSource database;
   private final HashChain chain;
 
+  /// With one connection to the server's own database.
   Ledger(Server server) {
     this(
         server.client(),
-        new DriverManagerDataSource(
+        new SingleConnectionDataSource(
             "jdbc:postgresql://127.0.0.1:%d/postgres?currentSchema=mimir"
                 .formatted(server.databasePort()),
             "mimir",
-            server.databasePassword()));
+            server.databasePassword(),
+            true));
   }
 
+  /// @param database closed with it when it is a single connection
   Ledger(Client client, DataSource database) {
     this.client = client;
+    this.database = database;
     chain = new HashChain(database);
+  }
+
+  @Override
+  public void close() {
+    if (database instanceof SingleConnectionDataSource own) {
+      own.close();
+    }
   }
 
   /// Checks a session's log and gives it.

@@ -3,13 +3,14 @@ package dev.mimir.web.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.mimir.web.Polling;
+import dev.mimir.web.UnpackedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +19,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The server's jar as a child process with an embedded database in a directory of its own. It can
-/// be killed and started again; closing it leaves no process behind.
+/// The server as a child process with an embedded database in a directory of its own. It can be
+/// killed and started again; closing it leaves no process behind.
 final class Server implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
+  static {
+    Polling.often();
+  }
+
   private final Path home;
+  private final Program first;
   private final Map<String, String> environment;
   private int starts;
   private volatile int port;
@@ -37,7 +43,17 @@ final class Server implements AutoCloseable {
 
   /// @param environment variables that differ from our own
   Server(Path home, Map<String, String> environment) {
+    this(home, Program.quick(), environment);
+  }
+
+  /// @param first what runs the first time; afterwards it is quick
+  Server(Path home, Program first) {
+    this(home, first, Map.of());
+  }
+
+  private Server(Path home, Program first, Map<String, String> environment) {
     this.home = home;
+    this.first = first;
     this.environment = environment;
   }
 
@@ -85,6 +101,9 @@ final class Server implements AutoCloseable {
   /// Starts the process and waits for nothing.
   Process launch() {
     starts++;
+    if (!first.equals(Program.shipped()) && Files.notExists(data())) {
+      UnpackedPostgres.into(data());
+    }
     ProcessBuilder builder = new ProcessBuilder(command());
     builder.environment().keySet().removeIf(name -> name.startsWith("MIMIR_"));
     builder.environment().putAll(environment);
@@ -100,11 +119,7 @@ final class Server implements AutoCloseable {
   }
 
   private List<String> command() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // a server that lives for seconds is faster without the compiler that is slow to compile
-    command.add("-XX:TieredStopAtLevel=1");
-    command.addAll(List.of("-jar", System.getProperty("mimir.jar")));
+    List<String> command = (starts == 1 ? first : Program.quick()).command();
     command.addAll(List.of("--server.port=0", "--mimir.data-dir=" + data()));
     return command;
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
 
-/// Gives tests a server that they share. They leave it running.
+/// Gives tests a server that they share, begun by the jar as it ships. They leave it running.
 final class SharedServer implements ParameterResolver {
 
   private record Home(Path path, Server server) implements AutoCloseable {
@@ -18,7 +18,7 @@ final class SharedServer implements ParameterResolver {
     static Home create() {
       try {
         Path path = Files.createTempDirectory("mimir-acceptance");
-        return new Home(path, new Server(path).start());
+        return new Home(path, new Server(path, Program.shipped()).start());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -95,10 +95,11 @@ class StartIT {
     assertThat(server.database()).isEmpty();
 
     server.start();
-    Ledger ledger = new Ledger(server);
-    for (Gambler gambler : gamblers) {
-      for (Played played : gambler.played()) {
-        ledger.audit(played, null); // nothing was played that was not acknowledged
+    try (Ledger ledger = new Ledger(server)) {
+      for (Gambler gambler : gamblers) {
+        for (Played played : gambler.played()) {
+          ledger.audit(played, null); // nothing was played that was not acknowledged
+        }
       }
     }
   }
