@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 
 /// Two servers on one PostgreSQL, each request at a random one, while now one and then the other is
@@ -40,6 +40,10 @@ import tools.jackson.databind.JsonNode;
 class ClusterIT {
   private static final int PLAYERS = 8;
   private static final int TURNS_A_ROUND = 100;
+
+  /// How long a player thinks at most: what was played has to be audited.
+  private static final int THOUGHT_MILLIS = 80;
+
   private static final Duration TIME =
       Duration.parse(System.getProperty("mimir.test.cluster", "PT20S"));
 
@@ -135,7 +139,9 @@ class ClusterIT {
     List<Server> servers = List.of(first, second);
     startAtOnce(servers);
     Games.publish(first.client(), Games.COUNTING);
-    awaitShared(source(database.login()));
+    try (SingleConnectionDataSource source = source(database.login())) {
+      awaitShared(source);
+    }
     int strikes = play(servers, time);
     System.out.println(acknowledged + " turns, " + strikes + " strikes");
     Map<String, List<JsonNode>> logs = audit(first.client(), source(database.login()));
@@ -200,11 +206,12 @@ class ClusterIT {
         "ab".repeat(32));
   }
 
-  static DriverManagerDataSource source(DatabaseLogin login) {
-    return new DriverManagerDataSource(
+  static SingleConnectionDataSource source(DatabaseLogin login) {
+    return new SingleConnectionDataSource(
         login.url(),
         Objects.requireNonNull(login.username()),
-        Objects.requireNonNull(login.password()));
+        Objects.requireNonNull(login.password()),
+        true);
   }
 
   /// On a database that has nothing yet.
@@ -219,7 +226,7 @@ class ClusterIT {
   }
 
   /// Each of them makes some of the read models.
-  private static void awaitShared(DriverManagerDataSource database) {
+  private static void awaitShared(SingleConnectionDataSource database) {
     JdbcClient sql = JdbcClient.create(database);
     await()
         .atMost(PATIENCE)
@@ -276,6 +283,7 @@ class ClusterIT {
           if (gambler.step(clients.get(random.nextInt(clients.size())))) {
             acknowledged.incrementAndGet();
           }
+          LockSupport.parkNanos(Duration.ofMillis(random.nextInt(THOUGHT_MILLIS)).toNanos());
           if (random.nextInt(5) == 0) {
             gambler.repeat(clients.get(random.nextInt(clients.size())));
           }
@@ -287,17 +295,18 @@ class ClusterIT {
     return gambler.played().size();
   }
 
-  private Map<String, List<JsonNode>> audit(Client client, DriverManagerDataSource database)
+  private Map<String, List<JsonNode>> audit(Client client, SingleConnectionDataSource database)
       throws IOException {
-    Ledger ledger = new Ledger(client, database);
     Map<String, List<JsonNode>> logs = new HashMap<>();
-    for (Gambler gambler : gamblers) {
-      gambler.settle(client);
-      for (Played played : gambler.played()) {
-        logs.put(played.session(), ledger.audit(played, null));
+    try (Ledger ledger = new Ledger(client, database)) {
+      for (Gambler gambler : gamblers) {
+        gambler.settle(client);
+        for (Played played : gambler.played()) {
+          logs.put(played.session(), ledger.audit(played, null));
+        }
       }
+      ledger.assertEver(logs.values());
     }
-    ledger.assertEver(logs.values());
     return logs;
   }
 

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// Two servers that share the sessions, of which one is killed, and stands still, while clients of
 /// the other play sessions of both: these go on long before a client gives up, with every turn
@@ -112,12 +112,13 @@ class RoutedIT {
     return Duration.ofNanos(longest);
   }
 
-  private void audit(Client client, DriverManagerDataSource database) throws IOException {
-    Ledger ledger = new Ledger(client, database);
-    for (Gambler gambler : gamblers) {
-      gambler.settle(client);
-      for (Played played : gambler.played()) {
-        ledger.audit(played, null);
+  private void audit(Client client, SingleConnectionDataSource database) throws IOException {
+    try (Ledger ledger = new Ledger(client, database)) {
+      for (Gambler gambler : gamblers) {
+        gambler.settle(client);
+        for (Played played : gambler.played()) {
+          ledger.audit(played, null);
+        }
       }
     }
   }
