@@ -18,7 +18,10 @@ record Overload(Server server, Report report, Options options) {
   private static final double[] PARTS = {0.5, 1, 2, 4};
 
   /// What came of one rate.
-  private record Outcome(Latencies accepted, long refused, double seconds) {
+  ///
+  /// @param accepted times of those that were played, from when they were due
+  /// @param answered times of the same, from when they were sent
+  private record Outcome(Latencies accepted, Latencies answered, long refused, double seconds) {
     double rate() {
       return accepted.size() / seconds;
     }
@@ -42,7 +45,7 @@ record Overload(Server server, Report report, Options options) {
         double p99 = outcome.accepted().millis(0.99);
         half = part == PARTS[0] ? p99 : half;
         report.line(
-            "%3.1f times as many: %.0f accepted/s (%.0f%% of the most), %.0f refused/s, p50 %.1f ms, p99 %.1f ms (%.1f times that at half)"
+            "%3.1f times as many: %.0f accepted/s (%.0f%% of the most), %.0f refused/s, p50 %.1f ms, p99 %.1f ms (%.1f times that at half), from sending p99 %.1f ms"
                 .formatted(
                     part,
                     outcome.rate(),
@@ -50,7 +53,8 @@ record Overload(Server server, Report report, Options options) {
                     outcome.refused() / outcome.seconds(),
                     outcome.accepted().millis(0.5),
                     p99,
-                    p99 / half));
+                    p99 / half,
+                    outcome.answered().millis(0.99)));
       }
     } finally {
       for (Wire wire : wires) {
@@ -87,34 +91,42 @@ record Overload(Server server, Report report, Options options) {
         sending.add(threads.submit(() -> send(wire, turn, first, gap, end)));
       }
       List<Latencies> accepted = new ArrayList<>();
+      List<Latencies> answered = new ArrayList<>();
       long refused = 0;
       for (Future<Sent> sent : sending) {
         accepted.add(sent.get().accepted());
+        answered.add(sent.get().answered());
         refused += sent.get().refused();
       }
       double seconds = (System.nanoTime() - begin) / 1e9;
-      return new Outcome(Latencies.sorted(accepted), refused, seconds);
+      return new Outcome(Latencies.sorted(accepted), Latencies.sorted(answered), refused, seconds);
     }
   }
 
-  private record Sent(Latencies accepted, long refused) {}
+  private record Sent(Latencies accepted, Latencies answered, long refused) {}
 
   /// One connection sends a turn whenever it is due, or as soon as the one before is answered.
   private static Sent send(Wire wire, byte[] turn, long first, long gap, long end)
       throws IOException {
     Latencies accepted = new Latencies();
+    Latencies answered = new Latencies();
     long refused = 0;
     for (long due = first; due < end; due += gap) {
       for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
         LockSupport.parkNanos(early);
       }
+      long sent = System.nanoTime();
       Wire.Answer answer = wire.send(turn);
       switch (answer.status()) {
-        case OK -> accepted.add(System.nanoTime() - due);
+        case OK -> {
+          long now = System.nanoTime();
+          accepted.add(now - due);
+          answered.add(now - sent);
+        }
         case UNAVAILABLE -> refused++;
         default -> throw new IOException(answer.status() + ": " + answer.body());
       }
     }
-    return new Sent(accepted, refused);
+    return new Sent(accepted, answered, refused);
   }
 }
