@@ -24,8 +24,8 @@ final class Stack {
   /// How far the port by which the death of a process is noticed is above the other.
   static final int WATCH = 100;
 
-  private static final long HEARTBEAT_MS = 250;
-  private static final long SILENCE_MS = 1_000;
+  private static final long HEARTBEAT_MS = 200;
+  private static final long SILENCE_MS = 800;
   private static final long DOUBT_MS = 300;
   private static final long DISCOVERY_MS = 700;
   private static final long VIEW_MS = 500;

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -35,8 +36,8 @@ import tools.jackson.databind.JsonNode;
 /// killed, stopped, or stands still for longer than what it works at is left to it. Nothing that
 /// was acknowledged is lost, nothing is done twice, and the read models are what the logs say.
 ///
-/// Once as they are, and for a shorter time with commands routed among them.
-/// `-Dmimir.test.cluster=PT2M` goes on for two minutes.
+/// `-Dmimir.test.cluster=PT2M` goes on for two minutes, and for two more with commands routed among
+/// them, of which [RoutedIT] has a short run.
 class ClusterIT {
   private static final int PLAYERS = 8;
   private static final int TURNS_A_ROUND = 100;
@@ -117,24 +118,25 @@ class ClusterIT {
     try (EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("database"));
         Server first = server(home.resolve("first"), environment(database.login()));
         Server second = server(home.resolve("second"), environment(database.login()))) {
-      playAndCompare(database, first, second, TIME);
+      playAndCompare(database, first, second);
       perform(first, second);
     }
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "mimir.test.cluster", matches = "P.+")
   void nor_with_commands_routed_among_them(@TempDir Path home) throws Exception {
     System.out.println("seed " + seed);
     try (EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("database"))) {
       List<Map<String, String>> routed = Routing.among(2, environment(database.login()));
       try (Server first = server(home.resolve("first"), routed.getFirst());
           Server second = server(home.resolve("second"), routed.getLast())) {
-        playAndCompare(database, first, second, TIME.dividedBy(2));
+        playAndCompare(database, first, second);
       }
     }
   }
 
-  private void playAndCompare(EmbeddedDatabase database, Server first, Server second, Duration time)
+  private void playAndCompare(EmbeddedDatabase database, Server first, Server second)
       throws Exception {
     List<Server> servers = List.of(first, second);
     startAtOnce(servers);
@@ -142,7 +144,7 @@ class ClusterIT {
     try (SingleConnectionDataSource source = source(database.login())) {
       awaitShared(source);
     }
-    int strikes = play(servers, time);
+    int strikes = play(servers);
     System.out.println(acknowledged + " turns, " + strikes + " strikes");
     Map<String, List<JsonNode>> logs = audit(first.client(), source(database.login()));
     for (Server server : servers) {
@@ -240,7 +242,7 @@ class ClusterIT {
   }
 
   /// How often a server was struck.
-  private int play(List<Server> servers, Duration time) throws Exception {
+  private int play(List<Server> servers) throws Exception {
     AtomicBoolean enough = new AtomicBoolean();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> playing = new ArrayList<>();
@@ -251,7 +253,7 @@ class ClusterIT {
       int strikes = 0;
       long begun = System.nanoTime();
       Random random = new Random(seed);
-      while (strikes < Fate.values().length || System.nanoTime() - begun < time.toNanos()) {
+      while (strikes < Fate.values().length || System.nanoTime() - begun < TIME.toNanos()) {
         Fate fate = Fate.values()[strikes % Fate.values().length];
         fate.strike(servers.get(random.nextInt(servers.size())));
         strikes++;
