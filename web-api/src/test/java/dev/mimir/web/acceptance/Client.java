@@ -14,32 +14,39 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Speaks to a server. Each request is sent once; a request without an answer throws.
-final class Client {
+public final class Client {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String url;
+  private final Duration patience;
 
   Client(String url) {
+    this(url, Duration.ofSeconds(60));
+  }
+
+  /// @param patience how long it waits for an answer
+  public Client(String url, Duration patience) {
     this.url = url;
+    this.patience = patience;
   }
 
   /// An answer.
-  record Answer(int status, String text) {
+  public record Answer(int status, String text) {
 
-    JsonNode json() {
+    public JsonNode json() {
       return Json.STRICT.readTree(text);
     }
 
-    JsonNode data() {
+    public JsonNode data() {
       return json().path("data");
     }
 
-    String code() {
+    public String code() {
       return json().path("error_code").asString("");
     }
 
     /// @throws AssertionError when it is another status
-    Answer expect(int expected) {
+    public Answer expect(int expected) {
       if (status != expected) {
         throw new AssertionError("expected " + expected + " but was " + status + ": " + text);
       }
@@ -47,11 +54,11 @@ final class Client {
     }
   }
 
-  Answer get(String path) throws IOException {
+  public Answer get(String path) throws IOException {
     return send(request(path).GET());
   }
 
-  Answer post(String path, Object body, @Nullable String key) throws IOException {
+  public Answer post(String path, Object body, @Nullable String key) throws IOException {
     String text = body instanceof String given ? given : Json.STRICT.writeValueAsString(body);
     HttpRequest.Builder request =
         request(path)
@@ -71,7 +78,7 @@ final class Client {
   }
 
   /// All items of a list that is read by `after`.
-  List<JsonNode> all(String path) throws IOException {
+  public List<JsonNode> all(String path) throws IOException {
     List<JsonNode> items = new ArrayList<>();
     String after = "";
     while (true) {
@@ -85,7 +92,7 @@ final class Client {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(60));
+    return HttpRequest.newBuilder(URI.create(url + path)).timeout(patience);
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException {

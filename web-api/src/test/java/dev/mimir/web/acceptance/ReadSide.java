@@ -14,11 +14,12 @@ import tools.jackson.databind.JsonNode;
 
 /// Compares the projections, as they are read over HTTP, with what a naive reader makes of the
 /// logs.
-final class ReadSide {
+public final class ReadSide {
   private static final Map<String, String> KINDS =
       Map.ofEntries(
           Map.entry("SessionStarted", "forked"),
           Map.entry("TextShown", "text"),
+          Map.entry("Spoken", "llm"),
           Map.entry("DiceRolled", "dice"),
           Map.entry("CheckMade", "check"),
           Map.entry("InventoryChanged", "item"),
@@ -33,7 +34,7 @@ final class ReadSide {
 
   private final Client client;
 
-  ReadSide(Client client) {
+  public ReadSide(Client client) {
     this.client = client;
   }
 
@@ -76,7 +77,7 @@ final class ReadSide {
   }
 
   /// Waits until every projection has read everything.
-  ReadSide caughtUp() {
+  public ReadSide caughtUp() {
     await().atMost(Duration.ofMinutes(1)).until(this::isCaughtUp);
     return this;
   }
@@ -92,7 +93,7 @@ final class ReadSide {
   }
 
   /// The list of sessions by id.
-  Map<String, JsonNode> sessions() throws IOException {
+  public Map<String, JsonNode> sessions() throws IOException {
     Map<String, JsonNode> sessions = new HashMap<>();
     for (int page = 1; ; page++) {
       JsonNode data = client.get(Games.SESSIONS + "?page_size=200&page=" + page).expect(200).data();
@@ -104,7 +105,8 @@ final class ReadSide {
   }
 
   /// Compares a session's row and transcript with its log.
-  void compare(String session, List<JsonNode> log, @Nullable JsonNode row) throws IOException {
+  public void compare(String session, List<JsonNode> log, @Nullable JsonNode row)
+      throws IOException {
     List<Line> expected = log.stream().filter(ReadSide::isTold).map(Line::logged).toList();
     List<JsonNode> told = client.all(Games.SESSIONS + "/" + session + "/transcript");
     assertThat(told).map(Line::told).isEqualTo(expected);

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Counts by hand, from the logs alone, what analysts are told of a game. Each number stands under
 /// words that say what it is, e.g. `node /cellar entered`.
-final class Recount {
+public final class Recount {
   private final Map<String, Long> numbers = new TreeMap<>();
   private final Map<String, List<Double>> visits = new TreeMap<>();
 
@@ -34,7 +34,7 @@ final class Recount {
     }
   }
 
-  Map<String, Long> numbers() {
+  public Map<String, Long> numbers() {
     Map<String, Long> all = new TreeMap<>(numbers);
     visits.forEach((node, millis) -> {
       all.put("node " + node + " timed", (long) millis.size());
@@ -45,7 +45,7 @@ final class Recount {
     return all;
   }
 
-  Recount read(List<JsonNode> log) {
+  public Recount read(List<JsonNode> log) {
     Reading reading = new Reading();
     log.forEach(event -> read(event, reading));
     reading.open.values().forEach(node -> count("node " + node + " waiting", 1));
@@ -141,7 +141,7 @@ final class Recount {
   }
 
   /// The same numbers as the server tells them.
-  static Map<String, Long> told(Client client, String graph) throws java.io.IOException {
+  public static Map<String, Long> told(Client client, String graph) throws java.io.IOException {
     Map<String, Long> told = new TreeMap<>();
     String path = "/api/v2/analytics/graphs/" + graph;
     for (JsonNode item : client.get(path + "/nodes").expect(200).data().path("items")) {

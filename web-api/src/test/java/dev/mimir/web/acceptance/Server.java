@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The server as a child process with an embedded database in a directory of its own. It can be
 /// killed and started again; closing it leaves no process behind.
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
@@ -42,7 +42,7 @@ final class Server implements AutoCloseable {
   }
 
   /// @param environment variables that differ from our own
-  Server(Path home, Map<String, String> environment) {
+  public Server(Path home, Map<String, String> environment) {
     this(home, Program.quick(), environment);
   }
 
@@ -74,7 +74,7 @@ final class Server implements AutoCloseable {
     return port;
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port;
   }
 
@@ -90,7 +90,7 @@ final class Server implements AutoCloseable {
   }
 
   /// Starts it and waits until it is ready.
-  Server start() {
+  public Server start() {
     launch();
     await().atMost(PATIENCE).until(this::listening);
     Client client = client();
@@ -139,7 +139,7 @@ final class Server implements AutoCloseable {
   }
 
   /// `kill -9` of the JVM.
-  void kill() {
+  public void kill() {
     process().destroyForcibly();
     join(process());
   }
@@ -154,12 +154,12 @@ final class Server implements AutoCloseable {
   }
 
   /// Lets it stand still, with its connections open (SIGSTOP).
-  void freeze() {
+  public void freeze() {
     signal("STOP");
   }
 
   /// Lets it go on (SIGCONT).
-  void thaw() {
+  public void thaw() {
     signal("CONT");
   }
 
@@ -183,7 +183,7 @@ final class Server implements AutoCloseable {
   /// Waits for the end of a process.
   ///
   /// @return the exit code
-  static int join(Process process) {
+  public static int join(Process process) {
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("process " + process.pid() + " does not end");
