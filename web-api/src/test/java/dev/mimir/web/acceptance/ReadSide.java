@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,18 +79,19 @@ public final class ReadSide {
 
   /// Waits until every projection has read everything.
   public ReadSide caughtUp() {
-    await().atMost(Duration.ofMinutes(1)).until(this::isCaughtUp);
+    await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(behind()).isEmpty());
     return this;
   }
 
-  private boolean isCaughtUp() throws IOException {
+  private List<JsonNode> behind() throws IOException {
+    List<JsonNode> behind = new ArrayList<>();
     for (JsonNode projection : client.get("/api/v2/projections").expect(200).data().path("items")) {
-      assertThat(projection.path("parked").intValue()).isZero();
-      if (projection.path("lag_events").longValue() > 0) {
-        return false;
+      if (projection.path("parked").intValue() > 0
+          || projection.path("lag_events").longValue() > 0) {
+        behind.add(projection);
       }
     }
-    return true;
+    return behind;
   }
 
   /// The list of sessions by id.

@@ -1,5 +1,6 @@
 package dev.mimir.web.acceptance.faults;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,11 +10,15 @@ import dev.mimir.web.acceptance.Recount;
 import dev.mimir.web.acceptance.faults.Seat.Turn;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +26,17 @@ import tools.jackson.databind.JsonNode;
 /// What must be true when nothing fails any more. Each question goes to a server at random.
 final class Checks {
   private static final Set<String> ENDS = Set.of("EffectCompleted", "EffectFailed", "WaitExpired");
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final int AT_A_TIME = 4;
+
+  /// As often, and nearly as long, as `storm.json` has an effect tried.
+  private static final int ATTEMPTS = 4;
+
+  private static final Duration NEARLY_ALL_THE_TIME = Duration.ofMillis(4_500);
+
+  /// How many of the sessions of earlier rounds are looked at again.
+  private static final int SAMPLE = 3;
 
   private final Nodes nodes;
   private final Random random;
@@ -36,30 +52,61 @@ final class Checks {
     return nodes.auditor(random);
   }
 
-  /// Checks sessions which nobody plays any more, and what read models tell of them and all before.
-  void check(List<Seat> seats) throws IOException {
+  /// Checks sessions which nobody plays any more and some earlier ones, and what read models tell
+  /// of all there ever were.
+  void check(List<Seat> seats) throws Exception {
+    List<Seat> earlier = sample();
     all.addAll(seats);
     ReadSide readSide = new ReadSide(client()).caughtUp();
     Map<String, JsonNode> rows = readSide.sessions();
-    assertThat(rows.keySet())
-        .containsExactlyInAnyOrderElementsOf(all.stream().map(Seat::session).toList());
-    for (Seat seat : seats) {
-      List<JsonNode> log = client().all(seat.path() + "/events");
-      checkTurns(seat, log);
-      checkViews(seat, log);
-      checkReplay(seat, log.size());
-      recount.read(log);
-      readSide.compare(seat.session(), log, rows.get(seat.session()));
-    }
+    assertThat(rows.keySet()).isEqualTo(all.stream().map(Seat::session).collect(toSet()));
+    each(seats, seat -> check(seat, rows)).forEach(recount::read);
+    each(earlier, seat -> check(seat, rows));
     assertThat(Recount.told(client(), "storm")).isEqualTo(recount.numbers());
     long sum = all.stream().mapToLong(Seat::total).sum();
-    await().atMost(Duration.ofSeconds(30)).until(this::ever, ever -> ever == sum);
+    await().atMost(PATIENCE).until(this::ever, ever -> ever == sum);
+  }
+
+  private List<Seat> sample() {
+    return all.isEmpty()
+        ? List.of()
+        : random.ints(SAMPLE, 0, all.size()).distinct().mapToObj(all::get).toList();
+  }
+
+  /// @return the session's log
+  private List<JsonNode> check(Seat seat, Map<String, JsonNode> rows) throws IOException {
+    List<JsonNode> log = client().all(seat.path() + "/events");
+    checkTurns(seat, log);
+    checkViews(seat, log);
+    checkReplay(seat, log.size());
+    new ReadSide(client()).compare(seat.session(), log, rows.get(seat.session()));
+    return log;
   }
 
   /// Replays all sessions there ever were.
-  void replayAll() throws IOException {
-    for (Seat seat : all) {
-      checkReplay(seat, seat.view().path("sequence").intValue() + 1);
+  void replayAll() throws Exception {
+    each(
+        all,
+        seat -> {
+          checkReplay(seat, seat.view().path("sequence").intValue() + 1);
+          return seat;
+        });
+  }
+
+  private interface Check<T> {
+    T of(Seat seat) throws Exception;
+  }
+
+  /// Checks some at a time.
+  private static <T> List<T> each(List<Seat> seats, Check<T> check) throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME)) {
+      List<Future<T>> checking =
+          seats.stream().map(seat -> threads.submit(() -> check.of(seat))).toList();
+      List<T> found = new ArrayList<>();
+      for (Future<T> one : checking) {
+        found.add(one.get());
+      }
+      return found;
     }
   }
 
@@ -92,6 +139,26 @@ final class Checks {
     assertThat(log.stream().filter(event -> ENDS.contains(type(event))))
         .extracting(event -> event.at("/payload/wait_id").longValue())
         .containsExactlyInAnyOrderElementsOf(begun);
+    log.stream()
+        .filter(event -> is(event, "EffectFailed"))
+        .forEach(event -> checkTried(event, log.get(event.at("/payload/wait_id").intValue())));
+  }
+
+  /// What failed for good was tried as often as it was to be, or as long as there was time; or
+  /// nobody was asked any more, for too much had failed before.
+  private static void checkTried(JsonNode failed, JsonNode requested) {
+    Duration took = Duration.between(at(requested), at(failed));
+    assertThat(
+            failed.at("/payload/attempt").intValue() == ATTEMPTS
+                || took.compareTo(NEARLY_ALL_THE_TIME) > 0
+                || failed.at("/payload/code").stringValue().equals("CIRCUIT_OPEN")
+                || failed.at("/payload/attempts").isEmpty())
+        .as("%s of %s", failed, requested)
+        .isTrue();
+  }
+
+  private static Instant at(JsonNode event) {
+    return Instant.parse(event.path("timestamp").stringValue());
   }
 
   private static boolean isNap(JsonNode event) {

@@ -39,6 +39,7 @@ final class Database implements AutoCloseable {
       """;
 
   private final Path home;
+  private final int port;
   private final DatabaseLogin login;
   private @Nullable Process process;
 
@@ -47,7 +48,8 @@ final class Database implements AutoCloseable {
   /// @param home an empty directory
   Database(Path home, Random random) throws IOException {
     this.home = home;
-    Files.writeString(home.resolve("postgres.port"), Integer.toString(port(random)));
+    port = port(random);
+    Files.writeString(home.resolve("postgres.port"), Integer.toString(port));
     try (EmbeddedDatabase made = EmbeddedDatabase.start(home)) {
       login = made.login();
     }
@@ -66,11 +68,18 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /// Where it listens.
+  int port() {
+    return port;
+  }
+
   /// How servers find it.
-  Map<String, String> environment() {
+  ///
+  /// @param through the port that leads to it
+  Map<String, String> environment(int through) {
     return Map.of(
         "MIMIR_DATABASE_URL",
-        login.url(),
+        login.url().replace(":" + port + "/", ":" + through + "/"),
         "MIMIR_DATABASE_USERNAME",
         Objects.requireNonNull(login.username()),
         "MIMIR_DATABASE_PASSWORD",

@@ -11,23 +11,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
-/// Two servers on one PostgreSQL are played by many clients while one thing after the other fails.
-/// After each round every acknowledged turn is there once and whole, the log folds to what views
-/// and read models tell, replays match, and no session is stuck.
+/// Two servers on one PostgreSQL are played by many clients while one thing after the other fails,
+/// or two things at once. After each time every acknowledged turn is there once and whole, the log
+/// folds to what views and read models tell, replays match, and no session is stuck.
 ///
 /// An ordinary build strikes once with each fault. `-Pfaults` strikes thirty times,
 /// `-Dmimir.test.faults=5` five times; `-Dmimir.test.seed=` repeats what was struck in which order.
 /// What was done stands in `target/faults-report.md`, the logs of the servers in `target/faults`.
 class FaultsIT {
   private static final int ROUNDS = Integer.getInteger("mimir.test.faults", 1);
+  private static final int TURNS = 2;
+  private static final int LONGEST_BETWEEN_MILLIS = 500;
   private static final Path HOME = Path.of("target", "faults").toAbsolutePath();
 
   private final long seed = Long.getLong("mimir.test.seed", new Random().nextLong());
@@ -42,14 +46,19 @@ class FaultsIT {
         Database database = new Database(scratch.path(), random);
         FakeModelServer models = new FakeModelServer().usually(Lab.WELL);
         Nodes nodes = new Nodes(HOME, database)) {
+      Laps laps = new Laps();
       database.start();
       nodes.start(Nodes.ALL);
       prepare(nodes.auditor(random), models);
+      System.out.println("Started " + laps.lap("starting"));
       Lab lab = new Lab(scratch, database, nodes, models, random);
       Checks checks = new Checks(nodes, new Random(seed));
       for (int round = 0; round < ROUNDS; round++) {
-        for (Fault fault : shuffled()) {
-          play(fault, lab, checks);
+        for (Set<Fault> faults : Fault.dealt(random)) {
+          Set<Fault> permitted = permitted(faults, lab);
+          if (!permitted.isEmpty()) {
+            play(permitted, lab, checks);
+          }
         }
       }
       checks.replayAll();
@@ -74,32 +83,57 @@ class FaultsIT {
     }
   }
 
-  private List<Fault> shuffled() {
-    List<Fault> faults = new ArrayList<>(List.of(Fault.values()));
-    Collections.shuffle(faults, random);
-    return faults;
+  /// All play, some faults strike at once and are mended, all play on; then everything is checked.
+  private void play(Set<Fault> faults, Lab lab, Checks checks) throws Exception {
+    Laps laps = new Laps();
+    try (Players players = new Players(lab.nodes(), random)) {
+      players.awaitTurns(TURNS);
+      laps.lap("played");
+      List<Struck> struck = strike(faults, lab);
+      laps.lap("struck");
+      struck.forEach(one -> one.heal().run());
+      laps.lap("mended");
+      players.awaitTurns(TURNS);
+      Duration goingOn = laps.lap("went on");
+      List<Seat> seats = players.finish();
+      laps.lap("finished");
+      checks.check(seats);
+      laps.lap("checked");
+      report.add(struck, seats.size(), players.tally(), goingOn);
+      report.write();
+      System.out.println(struck.stream().map(Struck::what).toList() + " " + laps);
+    }
   }
 
-  private void play(Fault fault, Lab lab, Checks checks) throws Exception {
-    Optional<String> refused = fault.refused(lab);
-    if (refused.isPresent()) {
-      System.out.println(fault + " is skipped: " + refused.get());
-      report.skip(fault, refused.get());
-      return;
+  /// @return in the order in which they are to be mended
+  private List<Struck> strike(Set<Fault> faults, Lab lab) {
+    List<Fault> order = new ArrayList<>(faults);
+    Collections.shuffle(order, random);
+    List<Struck> struck = new ArrayList<>();
+    Duration lasts = Duration.ZERO;
+    for (Fault fault : order) {
+      Pause.of(Duration.ofMillis(random.nextInt(LONGEST_BETWEEN_MILLIS)));
+      struck.add(fault.strike(lab));
+      System.out.println(fault + ": " + struck.getLast().what());
+      lasts = Collections.max(List.of(lasts, fault.lasts(random)));
     }
-    try (Players players = new Players(lab.nodes(), random)) {
-      players.awaitTurns(3);
-      Struck struck = fault.strike(lab);
-      System.out.println(fault + ": " + struck.what());
-      Pause.of(fault.lasts(random));
-      struck.heal().run();
-      long healed = System.nanoTime();
-      players.awaitTurns(3);
-      Duration goingOn = Duration.ofNanos(System.nanoTime() - healed);
-      List<Seat> seats = players.finish();
-      checks.check(seats);
-      report.add(fault, struck.what(), seats.size(), players.tally(), goingOn);
-      report.write();
+    Pause.of(lasts);
+    struck.sort(Comparator.comparing(one -> one.fault().target()));
+    return struck;
+  }
+
+  /// Those that this machine permits.
+  private Set<Fault> permitted(Set<Fault> faults, Lab lab) {
+    Set<Fault> permitted = EnumSet.copyOf(faults);
+    for (Fault fault : faults) {
+      fault
+          .refused(lab)
+          .ifPresent(why -> {
+            System.out.println(fault + " is skipped: " + why);
+            report.skip(fault, why);
+            permitted.remove(fault);
+          });
     }
+    return permitted;
   }
 }

@@ -25,6 +25,7 @@ final class Nodes implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
 
   private final List<Server> servers = new ArrayList<>();
+  private final List<Network> networks = new ArrayList<>();
   private final List<Clock> clocks = new ArrayList<>();
   private final Map<Integer, Client> clients = new ConcurrentHashMap<>();
   private final Map<Integer, Client> auditors = new ConcurrentHashMap<>();
@@ -34,10 +35,12 @@ final class Nodes implements AutoCloseable {
     for (int node : ALL) {
       Path own = Files.createDirectories(home.resolve("node-" + node));
       Clock clock = new Clock(own);
-      Map<String, String> environment = new HashMap<>(database.environment());
+      Network network = new Network(database.port());
+      Map<String, String> environment = new HashMap<>(database.environment(network.port()));
       environment.putAll(clock.environment());
       environment.put("MIMIR_MASTER_KEY", MASTER_KEY);
       environment.put("JAVA_TOOL_OPTIONS", "-Xmx512m");
+      networks.add(network);
       clocks.add(clock);
       servers.add(new Server(own, environment));
     }
@@ -51,6 +54,10 @@ final class Nodes implements AutoCloseable {
       clients.put(node, new Client(url, PATIENCE));
       auditors.put(node, new Client(url, Duration.ofMinutes(1)));
     }
+  }
+
+  Network network(int node) {
+    return networks.get(node);
   }
 
   Clock clock(int node) {
@@ -83,8 +90,11 @@ final class Nodes implements AutoCloseable {
 
   /// One that stands still would not hear that it is to end.
   @Override
-  public void close() {
+  public void close() throws IOException {
     List.copyOf(frozen).forEach(this::thaw);
     servers.forEach(Server::close);
+    for (Network network : networks) {
+      network.close();
+    }
   }
 }

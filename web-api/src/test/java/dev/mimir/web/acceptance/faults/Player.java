@@ -20,6 +20,7 @@ final class Player {
 
   private static final Duration BEFORE_ANOTHER_ATTEMPT = Duration.ofMillis(50);
   private static final int TURNS_A_SESSION = 15;
+  private static final int MOST_SESSIONS = 3;
 
   private final Nodes nodes;
   private final Random random;
@@ -41,11 +42,12 @@ final class Player {
   /// @return all its sessions, each of which waits for an input
   List<Seat> play(BooleanSupplier enough) {
     while (!enough.getAsBoolean()) {
-      if (seats.isEmpty() || random.nextInt(TURNS_A_SESSION) == 0) {
+      if (seats.isEmpty()
+          || (seats.size() < MOST_SESSIONS && random.nextInt(TURNS_A_SESSION) == 0)) {
         begin();
       }
       turn(seats.get(random.nextInt(seats.size())));
-      Pause.of(Duration.ofMillis(random.nextInt(20, 150)));
+      Pause.of(Duration.ofMillis(random.nextInt(20, 200)));
     }
     seats.forEach(this::turn);
     seats.forEach(this::awaitInput);
@@ -63,7 +65,9 @@ final class Player {
     String key = newKey();
     long value = random.nextLong(1001);
     long wait = seat.view().at("/awaiting/0/wait_id").longValue();
-    Map<String, Object> body = Map.of("wait_id", wait, "value", value);
+    // who does not name the wait would play again if only that were looked at
+    Map<String, Object> body =
+        random.nextBoolean() ? Map.of("wait_id", wait, "value", value) : Map.of("value", value);
     String path = seat.path() + "/input?wait=2";
     seat.played(key, value, acknowledged(client -> client.post(path, body, key)));
     tally.acknowledged().incrementAndGet();

@@ -1,10 +1,12 @@
 package dev.mimir.web.acceptance.faults;
 
+import dev.mimir.web.acceptance.faults.Fault.Struck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,14 +19,13 @@ final class Report {
   private final Map<Fault, Row> rows = new EnumMap<>(Fault.class);
   private final Map<Fault, String> skipped = new EnumMap<>(Fault.class);
 
+  private final Tally met = new Tally();
+  private int blows;
+  private int sessions;
+
   private static final class Row {
     private final Map<String, Integer> done = new TreeMap<>();
     private int rounds;
-    private int sessions;
-    private long turns;
-    private long unanswered;
-    private long refused;
-    private long unfinished;
     private Duration longest = Duration.ZERO;
 
     @Override
@@ -33,16 +34,7 @@ final class Report {
           done.entrySet().stream()
               .map(way -> way.getValue() + " × " + way.getKey())
               .collect(Collectors.joining(", "));
-      return "%d | %d | %d | %d | %d | %d | %.1f s | %s"
-          .formatted(
-              rounds,
-              sessions,
-              turns,
-              unanswered,
-              refused,
-              unfinished,
-              longest.toMillis() / 1e3,
-              ways);
+      return "%d | %.1f s | %s".formatted(rounds, longest.toMillis() / 1e3, ways);
     }
   }
 
@@ -56,20 +48,19 @@ final class Report {
     skipped.put(fault, why);
   }
 
-  /// A round that ended well.
+  /// Faults that struck at once, and all was well afterwards.
   ///
-  /// @param goingOn how long it took, once all was mended, until three turns were acknowledged to
-  ///   each player
-  void add(Fault fault, String what, int sessions, Tally met, Duration goingOn) {
-    Row row = rows.computeIfAbsent(fault, _ -> new Row());
-    row.rounds++;
-    row.done.merge(what, 1, Integer::sum);
-    row.sessions += sessions;
-    row.turns += met.acknowledged().get();
-    row.unanswered += met.unanswered().get();
-    row.refused += met.refused().get();
-    row.unfinished += met.unfinished().get();
-    row.longest = goingOn.compareTo(row.longest) > 0 ? goingOn : row.longest;
+  /// @param goingOn how long it took, once all was mended, until some turns were acknowledged
+  void add(List<Struck> struck, int sessions, Tally met, Duration goingOn) {
+    blows++;
+    this.sessions += sessions;
+    this.met.add(met);
+    for (Struck one : struck) {
+      Row row = rows.computeIfAbsent(one.fault(), _ -> new Row());
+      row.rounds++;
+      row.done.merge(one.what(), 1, Integer::sum);
+      row.longest = goingOn.compareTo(row.longest) > 0 ? goingOn : row.longest;
+    }
   }
 
   void write() throws IOException {
@@ -78,13 +69,15 @@ final class Report {
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("Seed " + seed + ".\n\n");
+    StringBuilder text = new StringBuilder();
     text.append(
-        "| fault | rounds | sessions | turns acknowledged | unanswered | 503 | 202 | longest until"
-            + " all went on | what was done |\n|---|---|---|---|---|---|---|---|---|\n");
+        "Seed %d: %d times something struck, %d sessions, %s.\n\n"
+            .formatted(seed, blows, sessions, met));
+    text.append(
+        "| fault | rounds | longest until all went on | what was done |\n|---|---|---|---|\n");
     rows.forEach((fault, row) -> text.append("| %s | %s |\n".formatted(words(fault), row)));
-    skipped.forEach((fault, why) ->
-        text.append("| %s | 0: skipped | | | | | | | %s |\n".formatted(words(fault), why)));
+    skipped.forEach(
+        (fault, why) -> text.append("| %s | 0: skipped | | %s |\n".formatted(words(fault), why)));
     return text.toString();
   }
 

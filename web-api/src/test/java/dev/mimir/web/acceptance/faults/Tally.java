@@ -14,4 +14,17 @@ record Tally(
   Tally() {
     this(new AtomicLong(), new AtomicLong(), new AtomicLong(), new AtomicLong());
   }
+
+  void add(Tally other) {
+    acknowledged.addAndGet(other.acknowledged.get());
+    unanswered.addAndGet(other.unanswered.get());
+    refused.addAndGet(other.refused.get());
+    unfinished.addAndGet(other.unfinished.get());
+  }
+
+  @Override
+  public String toString() {
+    return "%s turns acknowledged, %s requests not answered, %s answered 503, %s answered 202"
+        .formatted(acknowledged, unanswered, refused, unfinished);
+  }
 }
