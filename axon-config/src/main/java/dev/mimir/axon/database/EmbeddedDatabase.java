@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// PostgreSQL as a process of its own on the loopback address, with its files in a data directory.
-/// It outlives a server that is killed; the next server on the directory takes it over.
+/// It outlives a server that is killed; the next server on the directory takes it over. When it
+/// ends by itself it is started again.
 public final class EmbeddedDatabase implements DatabaseServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -16,11 +17,17 @@ public final class EmbeddedDatabase implements DatabaseServer {
   private final DataDirectory directory;
   private final PostgresProcess process;
   private final DatabaseLogin login;
+  private final PostgresGuard guard;
 
-  private EmbeddedDatabase(DataDirectory directory, PostgresProcess process, DatabaseLogin login) {
+  private EmbeddedDatabase(
+      DataDirectory directory,
+      PostgresProcess process,
+      DatabaseLogin login,
+      PostgresSettings settings) {
     this.directory = directory;
     this.process = process;
     this.login = login;
+    guard = new PostgresGuard(process, settings, login);
   }
 
   /// Starts the database of a data directory, or takes over the one that runs there.
@@ -63,7 +70,7 @@ public final class EmbeddedDatabase implements DatabaseServer {
       throw e;
     }
     LOG.info("PostgreSQL answers at {}, its files are in {}", login.address(), cluster.path());
-    return new EmbeddedDatabase(cluster.directory(), process, login);
+    return new EmbeddedDatabase(cluster.directory(), process, login, settings);
   }
 
   @Override
@@ -80,6 +87,7 @@ public final class EmbeddedDatabase implements DatabaseServer {
   @Override
   public void close() {
     try {
+      guard.close();
       process.stop();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

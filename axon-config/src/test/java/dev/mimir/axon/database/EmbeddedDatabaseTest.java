@@ -2,6 +2,7 @@ package dev.mimir.axon.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,26 @@ class EmbeddedDatabaseTest {
     try (EmbeddedDatabase database = start()) {
       assertThat(query(database, "SELECT row FROM kept")).isEqualTo("a turn");
     }
+  }
+
+  @Test
+  void is_started_again_when_it_is_killed_alone() throws Exception {
+    try (EmbeddedDatabase database = start()) {
+      execute(database, "CREATE TABLE kept AS SELECT 'a turn' AS row");
+      Postmaster killed = postmaster();
+      ProcessHandle postgres = ProcessHandle.of(killed.pid()).orElseThrow();
+      postgres.destroyForcibly();
+      postgres.onExit().join();
+
+      await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> answers(database));
+      assertThat(query(database, "SELECT row FROM kept")).isEqualTo("a turn");
+      assertThat(postmaster().pid()).isNotEqualTo(killed.pid());
+    }
+    assertThat(directory.resolve("postgres/postmaster.pid")).doesNotExist();
+  }
+
+  private boolean answers(EmbeddedDatabase database) throws SQLException {
+    return query(database, "SELECT 1").equals("1");
   }
 
   @Test
