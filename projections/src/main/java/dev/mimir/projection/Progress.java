@@ -36,8 +36,9 @@ record Progress(@Nullable TrackingToken token, boolean running, boolean failing)
   /// Before the first event.
   static final Progress NONE = new Progress(null, false, false);
 
-  /// The least of all segments: of those claimed by this server as it knows them, of the others as
-  /// they were last stored.
+  /// The least of all segments: of those that this server is at as it knows them, of the others as
+  /// they were last stored. One that failed here may long be with another server, which it does not
+  /// know while it has none of its own to do: it is failing while nobody has claimed it.
   static Progress of(String processor, Configuration axon, DSLContext sql) {
     return all(sql, PROCESSOR.eq(processor), axon).getOrDefault(processor, NONE);
   }
@@ -70,7 +71,7 @@ record Progress(@Nullable TrackingToken token, boolean running, boolean failing)
     return stored.stream()
         .map(row -> of(claimed.get(row.value2()), row, axon.serializer()))
         .reduce(Progress::least)
-        .map(progress -> failing ? progress.failed() : progress)
+        .map(progress -> failing && !progress.running ? progress.failed() : progress)
         .orElse(NONE);
   }
 
@@ -115,13 +116,12 @@ record Progress(@Nullable TrackingToken token, boolean running, boolean failing)
       @Nullable EventTrackerStatus local,
       Record5<String, Integer, byte[], String, String> stored,
       Serializer serializer) {
-    return local == null
+    return local == null || local.isErrorState()
         ? new Progress(
             Positions.token(stored.value3(), stored.value4(), serializer),
             stored.value5() != null,
             false)
-        : new Progress(
-            WrappedToken.unwrapLowerBound(local.getTrackingToken()), true, local.isErrorState());
+        : new Progress(WrappedToken.unwrapLowerBound(local.getTrackingToken()), true, false);
   }
 
   private Progress least(Progress other) {

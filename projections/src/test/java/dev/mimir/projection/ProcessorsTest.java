@@ -13,6 +13,7 @@ import dev.mimir.projection.transcript.TranscriptModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,23 @@ class ProcessorsTest {
     readSide.caughtUp();
     assertThat(database.sql().fetchCount(Tables.TRANSCRIPT)).isEqualTo(2);
     assertThat(stored()).containsExactly("{\"globalIndex\":1}");
+  }
+
+  @Test
+  void tells_what_another_server_has_taken_in_that_took_over_what_failed_here() {
+    failAtCommit();
+    readSide.start().publish(new Log().session("acme", ONE, shown("a", "one"), shown("a", "two")));
+    await().pollInterval(Duration.ofMillis(5)).until(() -> status().status().equals("failing"));
+    database
+        .sql()
+        .query(
+            "update token_entry set owner = 'elsewhere', time_stamp = '2100-01-01T00:00:00Z',"
+                + " token = convert_to('{\"globalIndex\":1}', 'UTF8'), token_type = '"
+                + GlobalSequenceTrackingToken.class.getName()
+                + "'")
+        .execute();
+    await().untilAsserted(() -> assertThat(status().lagEvents()).isZero());
+    assertThat(status().position()).isEqualTo(1);
   }
 
   @Test
