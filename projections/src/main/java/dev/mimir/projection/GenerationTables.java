@@ -60,8 +60,17 @@ final class GenerationTables {
     indexes(model, table, true);
   }
 
-  /// Makes the indexes that queries need, and has the planner look at the tables.
+  /// Makes the indexes that queries need, and has the planner look at the tables. That may take
+  /// longer than the database may be silent otherwise.
   void index(List<Table<?>> models, List<Table<?>> tables) {
+    sql.connection(connection -> {
+      connection.setNetworkTimeout(Runnable::run, 0);
+      DSLContext patient = DSL.using(connection);
+      new GenerationTables(patient).indexAll(models, tables);
+    });
+  }
+
+  private void indexAll(List<Table<?>> models, List<Table<?>> tables) {
     for (int i = 0; i < models.size(); i++) {
       indexes(models.get(i).getName(), tables.get(i).getName(), false);
       sql.execute("analyze {0}", name(tables.get(i).getName()));

@@ -6,9 +6,18 @@ import com.zaxxer.hikari.HikariDataSource;
 /// The pool of connections the server works with.
 final class ConnectionPool {
 
-  /// A server that hangs within a transaction, however it comes to that, holds up every reader of
-  /// the event log, and others where they want the same rows.
-  private static final String PATIENCE = "set idle_in_transaction_session_timeout = '10s'";
+  /// A server that hangs within a transaction, or has gone without a word, however it comes to
+  /// that, holds up every reader of the event log, and others where they want the same rows.
+  private static final String PATIENCE =
+      """
+      set idle_in_transaction_session_timeout = '10s';
+      set tcp_keepalives_idle = 10;
+      set tcp_keepalives_interval = 5;
+      set tcp_keepalives_count = 3;
+      """;
+
+  /// Seconds that the database may say nothing, unless somebody expects it to take longer.
+  private static final String SILENCE = "30";
 
   private ConnectionPool() {}
 
@@ -25,6 +34,7 @@ final class ConnectionPool {
     config.setValidationTimeout(2_000);
     config.setConnectionInitSql(PATIENCE);
     config.addDataSourceProperty("connectTimeout", "3");
+    config.addDataSourceProperty("socketTimeout", SILENCE);
     config.addDataSourceProperty("currentSchema", MimirSchema.NAME);
     config.addDataSourceProperty("ApplicationName", "mimir");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");

@@ -63,7 +63,10 @@ public class MimirDatabaseAutoConfiguration {
 
   @Bean
   FlywayConfigurationCustomizer mimirSchema() {
-    return MimirSchema::configure;
+    return flyway -> {
+      MimirSchema.configure(flyway);
+      flyway.dataSource(MimirSchema.patient(flyway.getDataSource()));
+    };
   }
 
   /// Before anything that has a lifecycle starts, event processors among them.

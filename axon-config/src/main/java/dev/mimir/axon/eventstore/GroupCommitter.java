@@ -1,6 +1,7 @@
 package dev.mimir.axon.eventstore;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -19,6 +20,7 @@ final class GroupCommitter implements StoreMetrics.Counts, AutoCloseable {
 
   private final DataSource database;
   private final int batch;
+  private final Duration patience;
   private final Consumer<List<Turn>> onCommit;
   private final BlockingQueue<Turn> queue;
   private final List<Thread> writers;
@@ -34,6 +36,7 @@ final class GroupCommitter implements StoreMetrics.Counts, AutoCloseable {
       DataSource database, EventStoreProperties settings, Consumer<List<Turn>> onCommit) {
     this.database = database;
     this.batch = settings.batch();
+    this.patience = settings.patience();
     this.onCommit = onCommit;
     capacity = settings.queue();
     queue = new ArrayBlockingQueue<>(capacity);
@@ -63,7 +66,7 @@ final class GroupCommitter implements StoreMetrics.Counts, AutoCloseable {
   }
 
   private void run() {
-    try (WriterConnection connection = new WriterConnection(database)) {
+    try (WriterConnection connection = new WriterConnection(database, patience)) {
       List<Turn> turns = new ArrayList<>(batch);
       while (take(turns)) {
         write(connection, turns);

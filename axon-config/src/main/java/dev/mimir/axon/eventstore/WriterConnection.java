@@ -3,6 +3,7 @@ package dev.mimir.axon.eventstore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -16,11 +17,14 @@ final class WriterConnection implements AutoCloseable {
   private static final long TRUSTED_FOR = TimeUnit.SECONDS.toNanos(10);
 
   private final DataSource database;
+  private final int patience;
   private @Nullable Connection connection;
   private long lastUse = System.nanoTime();
 
-  WriterConnection(DataSource database) {
+  /// @param patience how long the database may say nothing
+  WriterConnection(DataSource database, Duration patience) {
     this.database = database;
+    this.patience = Math.toIntExact(patience.toMillis());
   }
 
   /// Sees to it that there is a connection that worked a moment ago.
@@ -29,9 +33,16 @@ final class WriterConnection implements AutoCloseable {
       discard();
     }
     if (connection == null) {
-      connection = database.getConnection();
+      Connection fresh = database.getConnection();
+      connection = fresh;
       lastUse = System.nanoTime();
-      makeDurable(connection);
+      try {
+        fresh.setNetworkTimeout(Runnable::run, patience);
+        makeDurable(fresh);
+      } catch (SQLException e) {
+        discard();
+        throw e;
+      }
     }
   }
 

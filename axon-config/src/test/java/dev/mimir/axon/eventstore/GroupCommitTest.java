@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class GroupCommitTest {
 
   static final EventStoreProperties ONE_WRITER =
-      new EventStoreProperties(1, 4, 64, Duration.ofMillis(50), Duration.ofMillis(1), 100);
+      new EventStoreProperties(
+          1, 4, 64, Duration.ofMillis(50), Duration.ofMillis(1), 100, Duration.ofSeconds(10));
 
   @AutoClose final TestStore store = TestStore.open();
   @AutoClose final ExecutorService players = Executors.newCachedThreadPool();
@@ -171,6 +172,25 @@ class GroupCommitTest {
           .cause()
           .isInstanceOfSatisfying(
               EventStoreUnavailableException.class, e -> assertThat(e.outcomeKnown()).isFalse());
+      String id = newId();
+      engine.appendEvents(Adventure.events(id, 0, 2));
+      assertThat(engine.lastSequenceNumberFor(id)).contains(1L);
+    }
+  }
+
+  @Test
+  void gives_a_turn_up_when_the_database_says_nothing_and_recovers() throws Exception {
+    EventStoreProperties impatient =
+        new EventStoreProperties(
+            1, 4, 64, Duration.ofMillis(50), Duration.ofMillis(1), 100, Duration.ofSeconds(1));
+    try (PostgresEventStorageEngine engine =
+        TestStore.engine(store.database().dataSource(), impatient)) {
+      try (Connection lock = lockedTable()) {
+        assertThatThrownBy(() -> engine.appendEvents(Adventure.events(newId(), 0, 1)))
+            .isInstanceOfSatisfying(
+                EventStoreUnavailableException.class, e -> assertThat(e.outcomeKnown()).isFalse());
+        lock.rollback();
+      }
       String id = newId();
       engine.appendEvents(Adventure.events(id, 0, 2));
       assertThat(engine.lastSequenceNumberFor(id)).contains(1L);

@@ -26,7 +26,8 @@ class RecentEventsTest {
 
   /// So few events in memory that every reader falls behind them now and then.
   static final EventStoreProperties FORGETFUL =
-      new EventStoreProperties(2, 64, 8, Duration.ofMillis(20), Duration.ofNanos(1), 7);
+      new EventStoreProperties(
+          2, 64, 8, Duration.ofMillis(20), Duration.ofNanos(1), 7, Duration.ofSeconds(10));
 
   @AutoClose final TestStore store = TestStore.open(FORGETFUL);
   @AutoClose final NotifyingEventStore events = NotifyingEventStore.on(store.engine(), FORGETFUL);
