@@ -57,6 +57,7 @@ final class Checks {
   void check(List<Seat> seats) throws Exception {
     List<Seat> earlier = sample();
     all.addAll(seats);
+    await().atMost(PATIENCE).until(this::rebuilds, List::isEmpty);
     ReadSide readSide = new ReadSide(client()).caughtUp();
     Map<String, JsonNode> rows = readSide.sessions();
     assertThat(rows.keySet()).isEqualTo(all.stream().map(Seat::session).collect(toSet()));
@@ -65,6 +66,12 @@ final class Checks {
     assertThat(Recount.told(client(), "storm")).isEqualTo(recount.numbers());
     long sum = all.stream().mapToLong(Seat::total).sum();
     await().atMost(PATIENCE).until(this::ever, ever -> ever == sum);
+  }
+
+  /// Read models that are being made again.
+  private List<JsonNode> rebuilds() throws IOException {
+    JsonNode models = client().get("/api/v2/projections").expect(200).data().path("items");
+    return models.valueStream().filter(model -> model.has("rebuild")).toList();
   }
 
   private List<Seat> sample() {

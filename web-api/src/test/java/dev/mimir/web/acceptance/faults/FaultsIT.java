@@ -32,6 +32,12 @@ class FaultsIT {
   private static final int ROUNDS = Integer.getInteger("mimir.test.faults", 1);
   private static final int TURNS = 2;
   private static final int LONGEST_BETWEEN_MILLIS = 500;
+  private static final String READ_MODELS = "/api/v2/projections/";
+
+  /// What is checked, and may be made again meanwhile.
+  private static final List<String> MADE_AGAIN =
+      List.of("session_list", "transcript", "node_traffic", "funnel", "choice_share");
+
   private static final Path HOME = Path.of("target", "faults").toAbsolutePath();
 
   private final long seed = Long.getLong("mimir.test.seed", new Random().nextLong());
@@ -83,12 +89,16 @@ class FaultsIT {
     }
   }
 
-  /// All play, some faults strike at once and are mended, all play on; then everything is checked.
+  /// All play, a read model is made again, some faults strike at once and are mended, all play on;
+  /// then everything is checked.
   private void play(Set<Fault> faults, Lab lab, Checks checks) throws Exception {
     Laps laps = new Laps();
     try (Players players = new Players(lab.nodes(), random)) {
       players.awaitTurns(TURNS);
       laps.lap("played");
+      String again = MADE_AGAIN.get(random.nextInt(MADE_AGAIN.size()));
+      Client client = lab.nodes().auditor(random);
+      client.post(READ_MODELS + again + "/rebuild", "", null).expect(202);
       List<Struck> struck = strike(faults, lab);
       laps.lap("struck");
       struck.forEach(one -> one.heal().run());
