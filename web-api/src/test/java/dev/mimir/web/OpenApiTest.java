@@ -14,84 +14,96 @@ import tools.jackson.databind.JsonNode;
 class OpenApiTest {
   private static final String READ = "200,400,406,500,503";
   private static final String READ_ONE = "200,400,404,406,500,503";
-  private static final String CREATE = "201,400,406,413,415,422,500,503";
-  private static final String CHANGE_ONE = "200,400,404,406,413,415,500,503";
+  private static final String CREATE = "201,400,406,413,415,422,429,500,503";
+  private static final String CHANGE_ONE = "200,400,404,406,413,415,429,500,503";
+  private static final String DO_ONE = "200,400,404,406,429,500,503";
 
   /// What the API page promises: operation and its statuses.
   private static final Map<String, String> PROMISED =
       new TreeMap<>(
           Map.ofEntries(
-              Map.entry("POST /graphs", "200,201,400,406,413,415,422,500,503"),
-              Map.entry("POST /graphs/validate", "200,400,406,413,415,500,503"),
-              Map.entry("POST /graphs/{id}/playtest", "200,400,404,406,413,415,500,503"),
+              Map.entry("POST /graphs", "200,201,400,406,413,415,422,429,500,503"),
+              Map.entry("POST /graphs/validate", "200,400,406,413,415,429,500,503"),
+              Map.entry("POST /graphs/{id}/playtest", "200,400,404,406,413,415,429,500,503"),
               Map.entry("GET /graphs/{id}/diff", READ_ONE),
               Map.entry("GET /graphs", READ),
               Map.entry("GET /graphs/{id}", READ_ONE),
-              Map.entry("DELETE /graphs/{id}", READ_ONE),
+              Map.entry("DELETE /graphs/{id}", DO_ONE),
               Map.entry("GET /graphs/{id}/versions", READ_ONE),
               Map.entry("GET /graphs/{id}/versions/{version}", "200,304,400,404,406,500,503"),
               Map.entry("GET /graphs/{id}/variables", READ_ONE),
               Map.entry("GET /node-types", READ),
               Map.entry("GET /graph-schema", READ),
               Map.entry("GET /knowledge/bases", READ),
-              Map.entry("POST /knowledge/bases", "201,400,406,409,413,415,422,500,503"),
+              Map.entry("POST /knowledge/bases", "201,400,406,409,413,415,422,429,500,503"),
               Map.entry("GET /knowledge/bases/{id}", READ_ONE),
-              Map.entry("PUT /knowledge/bases/{id}", "200,400,404,406,409,413,415,500,503"),
-              Map.entry("DELETE /knowledge/bases/{id}", READ_ONE),
+              Map.entry("PUT /knowledge/bases/{id}", "200,400,404,406,409,413,415,429,500,503"),
+              Map.entry("DELETE /knowledge/bases/{id}", DO_ONE),
               Map.entry("GET /knowledge/bases/{id}/documents", READ_ONE),
               Map.entry(
-                  "POST /knowledge/bases/{id}/documents", "201,400,404,406,413,415,422,500,503"),
+                  "POST /knowledge/bases/{id}/documents",
+                  "201,400,404,406,413,415,422,429,500,503"),
               Map.entry("GET /knowledge/bases/{id}/documents/{document}", READ_ONE),
-              Map.entry("DELETE /knowledge/bases/{id}/documents/{document}", READ_ONE),
-              Map.entry("POST /knowledge/bases/{id}/search", "200,400,404,406,413,415,500,503"),
-              Map.entry("POST /dice/odds", "200,400,406,413,415,500,503"),
-              Map.entry("POST /sessions", "201,400,404,406,409,413,415,422,500,503"),
-              Map.entry("POST /sessions/reservations", READ),
+              Map.entry("DELETE /knowledge/bases/{id}/documents/{document}", DO_ONE),
+              Map.entry("POST /knowledge/bases/{id}/search", "200,400,404,406,413,415,429,500,503"),
+              Map.entry("POST /dice/odds", "200,400,406,413,415,429,500,503"),
+              Map.entry("POST /sessions", "201,400,404,406,409,413,415,422,429,500,503"),
+              Map.entry("POST /sessions/reservations", "200,400,406,429,500,503"),
               Map.entry("GET /sessions", READ),
               Map.entry("GET /sessions/{id}", READ_ONE),
-              Map.entry("POST /sessions/{id}/input", "200,202,400,404,406,409,413,415,422,500,503"),
+              Map.entry(
+                  "POST /sessions/{id}/input", "200,202,400,404,406,409,413,415,422,429,500,503"),
               Map.entry("GET /sessions/{id}/events", READ_ONE),
               Map.entry("GET /sessions/{id}/state", READ_ONE),
               Map.entry("GET /sessions/{id}/transcript", READ_ONE),
               Map.entry("GET /sessions/{id}/fairness", READ_ONE),
-              Map.entry("POST /sessions/{id}/saves", "201,400,404,406,409,413,415,422,500,503"),
+              Map.entry("POST /sessions/{id}/saves", "201,400,404,406,409,413,415,422,429,500,503"),
               Map.entry("GET /sessions/{id}/saves", READ_ONE),
-              Map.entry("POST /sessions/{id}/restore", "200,400,404,406,409,413,415,422,500,503"),
-              Map.entry("POST /sessions/{id}/fork", "201,400,404,406,413,415,422,500,503"),
-              Map.entry("POST /sessions/{id}/suspend", "200,400,404,406,409,413,415,422,500,503"),
-              Map.entry("POST /sessions/{id}/resume", "200,400,404,406,409,413,415,422,500,503"),
-              Map.entry("POST /sessions/{id}/abandon", "200,400,404,406,409,413,415,422,500,503"),
-              Map.entry("POST /sessions/{id}/replay", "200,400,404,406,413,415,422,500,503"),
-              Map.entry("POST /graphs/{id}/regression", "200,400,404,406,413,415,422,500,503"),
-              Map.entry("POST /graphs/{id}/move", "200,400,404,406,413,415,422,500,503"),
-              Map.entry("POST /sessions/{id}/step", "200,202,400,404,406,409,413,415,422,500,503"),
+              Map.entry(
+                  "POST /sessions/{id}/restore", "200,400,404,406,409,413,415,422,429,500,503"),
+              Map.entry("POST /sessions/{id}/fork", "201,400,404,406,413,415,422,429,500,503"),
+              Map.entry(
+                  "POST /sessions/{id}/suspend", "200,400,404,406,409,413,415,422,429,500,503"),
+              Map.entry(
+                  "POST /sessions/{id}/resume", "200,400,404,406,409,413,415,422,429,500,503"),
+              Map.entry(
+                  "POST /sessions/{id}/abandon", "200,400,404,406,409,413,415,422,429,500,503"),
+              Map.entry("POST /sessions/{id}/replay", "200,400,404,406,413,415,422,429,500,503"),
+              Map.entry("POST /graphs/{id}/regression", "200,400,404,406,413,415,422,429,500,503"),
+              Map.entry("POST /graphs/{id}/move", "200,400,404,406,413,415,422,429,500,503"),
+              Map.entry(
+                  "POST /sessions/{id}/step", "200,202,400,404,406,409,413,415,422,429,500,503"),
               Map.entry("GET /sessions/{id}/evaluations", READ_ONE),
-              Map.entry("POST /sessions/{id}/variables", "200,400,404,406,409,413,415,422,500,503"),
-              Map.entry("POST /sessions/{id}/move", "200,400,404,406,409,413,415,422,500,503"),
+              Map.entry(
+                  "POST /sessions/{id}/variables", "200,400,404,406,409,413,415,422,429,500,503"),
+              Map.entry("POST /sessions/{id}/move", "200,400,404,406,409,413,415,422,429,500,503"),
               Map.entry("GET /sessions/{id}/stream", READ_ONE),
               Map.entry("GET /sessions/{id}/socket", "101,400,403,404,406,500,503"),
-              Map.entry("POST /sessions/{id}/players", "200,400,404,406,409,413,415,422,500,503"),
               Map.entry(
-                  "DELETE /sessions/{id}/players/{player_id}", "200,400,404,406,409,422,500,503"),
-              Map.entry("POST /sessions/{id}/incident", "200,400,404,406,409,413,415,422,500,503"),
+                  "POST /sessions/{id}/players", "200,400,404,406,409,413,415,422,429,500,503"),
+              Map.entry(
+                  "DELETE /sessions/{id}/players/{player_id}",
+                  "200,400,404,406,409,422,429,500,503"),
+              Map.entry(
+                  "POST /sessions/{id}/incident", "200,400,404,406,409,413,415,422,429,500,503"),
               Map.entry("GET /llm/configs", READ),
               Map.entry("POST /llm/configs", CREATE),
               Map.entry("GET /llm/configs/{id}", READ_ONE),
               Map.entry("PUT /llm/configs/{id}", CHANGE_ONE),
-              Map.entry("DELETE /llm/configs/{id}", "200,400,404,406,409,500,503"),
-              Map.entry("POST /llm/configs/{id}/test", READ_ONE),
+              Map.entry("DELETE /llm/configs/{id}", "200,400,404,406,409,429,500,503"),
+              Map.entry("POST /llm/configs/{id}/test", DO_ONE),
               Map.entry("GET /llm/routes", READ),
               Map.entry("POST /llm/routes", CREATE),
               Map.entry("GET /llm/routes/{id}", READ_ONE),
               Map.entry("PUT /llm/routes/{id}", CHANGE_ONE),
-              Map.entry("DELETE /llm/routes/{id}", READ_ONE),
+              Map.entry("DELETE /llm/routes/{id}", DO_ONE),
               Map.entry("GET /event-types", READ),
               Map.entry("GET /tools", READ),
               Map.entry("GET /tools/{name}", READ_ONE),
-              Map.entry("POST /tools", "201,400,406,409,413,415,422,500,503"),
-              Map.entry("PUT /tools/{name}", "200,400,404,406,413,415,500,503"),
-              Map.entry("DELETE /tools/{name}", READ_ONE),
-              Map.entry("POST /tools/{name}/test", "200,400,404,406,413,415,500,503"),
+              Map.entry("POST /tools", "201,400,406,409,413,415,422,429,500,503"),
+              Map.entry("PUT /tools/{name}", "200,400,404,406,413,415,429,500,503"),
+              Map.entry("DELETE /tools/{name}", DO_ONE),
+              Map.entry("POST /tools/{name}/test", "200,400,404,406,413,415,429,500,503"),
               Map.entry("GET /incidents", READ),
               Map.entry("GET /analytics/graphs/{id}/nodes", READ_ONE),
               Map.entry("GET /analytics/graphs/{id}/funnel", READ_ONE),
@@ -105,12 +117,12 @@ class OpenApiTest {
               Map.entry("GET /analytics/tools/daily", READ_ONE),
               Map.entry("GET /transcripts", READ_ONE),
               Map.entry("GET /projections", READ),
-              Map.entry("POST /projections/{name}/rebuild", "202,400,404,406,422,500,503"),
+              Map.entry("POST /projections/{name}/rebuild", "202,400,404,406,422,429,500,503"),
               Map.entry("GET /projections/{name}/failures", READ_ONE),
               Map.entry(
                   "POST /projections/{name}/failures/{failure_id}/retry",
-                  "200,400,404,406,422,500,503"),
-              Map.entry("DELETE /projections/{name}/failures/{failure_id}", READ_ONE),
+                  "200,400,404,406,422,429,500,503"),
+              Map.entry("DELETE /projections/{name}/failures/{failure_id}", DO_ONE),
               Map.entry("GET /info", READ)));
 
   @Test

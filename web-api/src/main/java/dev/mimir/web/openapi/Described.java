@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /// What a handler method takes and answers, read from its signature and its [Answers].
 ///
@@ -77,7 +79,7 @@ record Described(
         answers.media(),
         answers.data() == Void.class ? data(method.getGenericReturnType()) : answers.data(),
         body.orElse(null),
-        failures(answers, body.isPresent(), keyed),
+        failures(answers, asks(method), body.isPresent(), keyed),
         keyed,
         parameters.contains(PageQuery.class),
         parameters.contains(SliceQuery.class),
@@ -115,8 +117,17 @@ record Described(
         : answer;
   }
 
-  private static Set<ErrorCode> failures(Answers answers, boolean body, boolean keyed) {
+  /// Whether it changes nothing and costs little: such requests are not limited.
+  private static boolean asks(Method method) {
+    return AnnotatedElementUtils.hasAnnotation(method, GetMapping.class);
+  }
+
+  private static Set<ErrorCode> failures(
+      Answers answers, boolean asks, boolean body, boolean keyed) {
     Set<ErrorCode> failures = EnumSet.copyOf(ANY);
+    if (!asks) {
+      failures.add(ErrorCode.RATE_LIMITED);
+    }
     failures.addAll(Arrays.asList(answers.fails()));
     if (body) {
       failures.addAll(WITH_BODY);

@@ -45,7 +45,7 @@ class AdmissionFilter extends HttpFilter {
   }
 
   private static boolean changesSession(HttpServletRequest request) {
-    String path = request.getRequestURI();
+    String path = request.getServletPath();
     return request.getMethod().equals("POST")
         && path.startsWith(SESSIONS)
         && !path.endsWith("/replay");

@@ -14,6 +14,7 @@ import dev.mimir.web.http.RequestReader;
 import dev.mimir.web.http.WebJson;
 import dev.mimir.web.overload.Admission;
 import dev.mimir.web.overload.Place;
+import dev.mimir.web.ratelimit.RateLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,12 @@ class SocketInputs {
 
   private final Turns turns;
   private final Admission admission;
+  private final RateLimits limits;
 
-  SocketInputs(Turns turns, Admission admission) {
+  SocketInputs(Turns turns, Admission admission, RateLimits limits) {
     this.turns = turns;
     this.admission = admission;
+    this.limits = limits;
   }
 
   /// A message as it comes.
@@ -93,6 +96,7 @@ class SocketInputs {
 
   private Reply.Done decided(Exchange exchange, String session, SessionCommand command) {
     try (Place _ = admission.entered()) {
+      limits.counted(exchange.tenantId(), session);
       return turns.decided(exchange, session, command);
     }
   }

@@ -53,6 +53,7 @@ class PlansTest {
           Map.entry("read_model", "a row for each read model"),
           Map.entry("read_model_rebuild", "a row for each read model"),
           Map.entry("read_model_view", "a row for each read model"),
+          Map.entry("rate_limit", "a row for each who asked within the last minute"),
           Map.entry("token_entry", "a row for each processor and segment"),
           Map.entry("model_config", "what designers set up, not what is played"),
           Map.entry("model_route", "what designers set up, not what is played"),
