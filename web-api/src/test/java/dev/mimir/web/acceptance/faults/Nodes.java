@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -72,6 +73,11 @@ final class Nodes implements AutoCloseable {
   /// A patient client of one of them.
   Client auditor(Random random) {
     return Objects.requireNonNull(auditors.get(random.nextInt(ALL.size())));
+  }
+
+  /// A patient client of each.
+  Collection<Client> auditors() {
+    return auditors.values();
   }
 
   void kill(int node) {
