@@ -33,9 +33,6 @@ public enum ErrorCode {
   INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "The server failed"),
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The server cannot do this just now");
 
-  /// After how long what is not possible just now may be.
-  static final String RETRY_SECONDS = "1";
-
   private final HttpStatus status;
   private final String title;
   private final String type;

@@ -88,9 +88,9 @@ public record Exchange(String requestId, @Nullable String tenant, String path, l
     byte[] body = WebJson.ANSWERS.writeValueAsBytes(failure(refusal));
     response.setStatus(refusal.code().status().value());
     response.setHeader(REQUEST_ID, requestId);
-    if (refusal.code() == ErrorCode.UNAVAILABLE) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, ErrorCode.RETRY_SECONDS);
-    }
+    refusal
+        .retryAfter()
+        .ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);

@@ -26,16 +26,12 @@ class Failures {
     }
     return ResponseEntity.status(refusal.code().status())
         .headers(headers -> headers.putAll(headers(e)))
-        .headers(headers -> retryAfter(headers, refusal))
+        .headers(headers ->
+            refusal
+                .retryAfter()
+                .ifPresent(seconds -> headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds))))
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(exchange.failure(refusal));
-  }
-
-  /// What is not possible just now may be in a second.
-  private static void retryAfter(HttpHeaders headers, ApiException refusal) {
-    if (refusal.code() == ErrorCode.UNAVAILABLE) {
-      headers.set(HttpHeaders.RETRY_AFTER, ErrorCode.RETRY_SECONDS);
-    }
   }
 
   private static HttpHeaders headers(Exception e) {

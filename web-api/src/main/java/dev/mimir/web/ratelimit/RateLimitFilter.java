@@ -1,7 +1,7 @@
 package dev.mimir.web.ratelimit;
 
+import dev.mimir.web.http.ApiException;
 import dev.mimir.web.http.Exchange;
-import dev.mimir.web.ratelimit.RateLimits.Refused;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /// Has requests counted that are not mere questions, after admission: one that finds no place does
@@ -43,13 +42,12 @@ class RateLimitFilter extends HttpFilter {
       chain.doFilter(request, response);
       return;
     }
-    Optional<Refused> refused = limits.count(exchange.tenantId(), session(request));
+    Optional<ApiException> refused = limits.count(exchange.tenantId(), session(request));
     if (refused.isEmpty()) {
       chain.doFilter(request, response);
       return;
     }
-    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refused.get().retryAfter()));
-    exchange.refuse(refused.get().refusal(), response);
+    exchange.refuse(refused.get(), response);
   }
 
   /// The path as it is understood, however it was written.

@@ -1,7 +1,6 @@
 package dev.mimir.web.ratelimit;
 
 import dev.mimir.web.http.ApiException;
-import dev.mimir.web.http.ErrorCode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -42,19 +41,13 @@ public class RateLimits {
         .register(metrics);
   }
 
-  /// A request that came too often.
-  ///
-  /// @param refusal to be answered
-  /// @param retryAfter whole seconds, at least one
-  record Refused(ApiException refusal, long retryAfter) {}
-
   /// Counts a request.
   ///
   /// @param session that it is for; null when it is for none
   /// @return empty when it may be made
-  Optional<Refused> count(String tenant, @Nullable String session) {
+  Optional<ApiException> count(String tenant, @Nullable String session) {
     try {
-      Optional<Refused> refused =
+      Optional<ApiException> refused =
           session == null
               ? Optional.empty()
               : take("session", tenant + "/" + normal(session), limits.session(), ofSessions);
@@ -71,7 +64,7 @@ public class RateLimits {
   public void counted(String tenant, String session) {
     count(tenant, session)
         .ifPresent(refused -> {
-          throw refused.refusal();
+          throw refused;
         });
   }
 
@@ -80,7 +73,7 @@ public class RateLimits {
     return session.toLowerCase(Locale.ROOT);
   }
 
-  private Optional<Refused> take(
+  private Optional<ApiException> take(
       String what, String whose, @Nullable Integer perMinute, Counter refused) {
     if (perMinute == null) {
       return Optional.empty();
@@ -93,13 +86,11 @@ public class RateLimits {
         });
   }
 
-  private static Refused refused(String what, int perMinute, Duration wait) {
+  private static ApiException refused(String what, int perMinute, Duration wait) {
     long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
-    return new Refused(
-        new ApiException(
-            ErrorCode.RATE_LIMITED,
-            "More than %d requests a minute came for this %s. Nothing was done, try again in %d s."
-                .formatted(perMinute, what, seconds)),
+    return ApiException.tooOften(
+        "More than %d requests a minute came for this %s. Nothing was done, try again in %d s."
+            .formatted(perMinute, what, seconds),
         seconds);
   }
 
